@@ -1,0 +1,102 @@
+"""What Liquid raises, with Ruby's words.
+
+    PyjekyllError
+    └── LiquidError                  "Liquid error (FILE line 3): divided by 0"
+        ├── LiquidSyntaxError        "Liquid syntax error (line 2): Unknown tag 'foo'"
+        ├── LiquidArgumentError      a bad argument, a wrong count of arguments, an impossible comparison
+        ├── LiquidZeroDivisionError  "divided by 0"
+        ├── LiquidFloatDomainError   NaN or Infinity where an integer is needed
+        ├── LiquidStackError         nesting deeper than a hundred
+        ├── LiquidContextError       a scope popped too often
+        ├── LiquidFileSystemError    `render` without a file system
+        ├── LiquidUndefinedVariable  only with strict_variables
+        ├── LiquidUndefinedFilter    only with strict_filters
+        ├── LiquidDisabledError      `include` inside `render`
+        └── LiquidInternalError      a Ruby error that Liquid does not know: "internal"
+"""
+
+from collections.abc import Sequence
+
+from pyjekyll.errors import PyjekyllError
+
+
+class LiquidError(PyjekyllError):
+    """A template that cannot be parsed or rendered; `str()` is Ruby's whole message.
+
+    `text` is the message without prefix, `line` the line in the template named `template_name` (None: the outermost template),
+    `markup_context` what Ruby appends ("included", or the offending markup) and `stack` the includes that led there, innermost first.
+    """
+
+    prefix = "Liquid error"
+
+    def __init__(
+        self,
+        message: str,
+        template: str | None = None,
+        line: int | None = None,
+        stack: Sequence[str] = (),
+        *,
+        markup_context: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, path=template, line=line, hint=hint)
+        self.text = message
+        self.template_name = template
+        self.line = line
+        self.stack: list[str] = list(stack)
+        self.markup_context = markup_context
+        self.located = False
+
+    def __str__(self) -> str:
+        """Join prefix, place, message and context as Liquid::Error#to_s does."""
+        place = ""
+        if self.line is not None:
+            place = f" ({self.template_name} line {self.line})" if self.template_name else f" (line {self.line})"
+        context = f" {self.markup_context}" if self.markup_context is not None else ""
+        return f"{self.prefix}{place}: {self.text}{context}"
+
+
+class LiquidSyntaxError(LiquidError):
+    """A template that breaks Liquid's grammar."""
+
+    prefix = "Liquid syntax error"
+
+
+class LiquidArgumentError(LiquidError):
+    """A filter, tag or comparison that was given an argument it cannot use."""
+
+
+class LiquidZeroDivisionError(LiquidError):
+    """A division by zero."""
+
+
+class LiquidFloatDomainError(LiquidError):
+    """NaN or Infinity where an integer is needed."""
+
+
+class LiquidStackError(LiquidError):
+    """Blocks, scopes or includes nested deeper than Ruby allows."""
+
+
+class LiquidContextError(LiquidError):
+    """A scope popped too often."""
+
+
+class LiquidFileSystemError(LiquidError):
+    """The `render` tag, which has no file system in Jekyll."""
+
+
+class LiquidUndefinedVariable(LiquidError):
+    """An unknown name under strict_variables."""
+
+
+class LiquidUndefinedFilter(LiquidError):
+    """An unknown filter under strict_filters."""
+
+
+class LiquidDisabledError(LiquidError):
+    """A tag used where another tag forbids it."""
+
+
+class LiquidInternalError(LiquidError):
+    """A Ruby error that Liquid does not know."""
