@@ -1,0 +1,146 @@
+"""Pages: any file with front matter outside collections, and pages that plugins make (DOC-7, DOC-16, VAR-3)."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.errors import FatalError
+from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
+from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash
+from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.text import to_s
+
+if TYPE_CHECKING:
+    from pyjekyll.site import Site
+
+_LIQUID_ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
+_FINAL_DOTS = re.compile(r"\.*\Z")
+
+
+class Page(Item):
+    """A page, its front matter in `data` and its text in `content`. `directory` is its folder as Jekyll keeps it ("" or "/x")."""
+
+    hook_owners = ("pages",)
+    type = "pages"
+
+    def __init__(self, site: Site, base: str, directory: str, name: str) -> None:
+        self.site, self.base, self.directory, self.name = site, base, directory, name
+        self.basename, self.ext = split_name(name)
+        self.relative_path = f"{directory.rstrip('/')}/{name}".lstrip("/") if directory else name
+        self.path = os.path.join(base, self.relative_path)
+        self.data = Data(self)
+        self.content = ""
+        self._excerpt: Any = None
+
+    @property
+    def dir(self) -> str:
+        """Return the folder part of the URL, with its final slash."""
+        url = self.url
+        if url.endswith("/"):
+            return url
+        parent = os.path.dirname(url)
+        return parent if parent.endswith("/") else parent + "/"
+
+    @property
+    def template(self) -> str:
+        """Return the URL template that applies without a permalink."""
+        if not self.is_html:
+            return "/:path/:basename:output_ext"
+        if self.basename == "index":
+            return "/:path/"
+        return add_suffix("/:path/:basename", self.site.config.permalink_style)
+
+    @property
+    def is_html(self) -> bool:
+        """Say whether the output is HTML."""
+        return self.output_ext in HTML_EXTENSIONS
+
+    @property
+    def url(self) -> str:
+        """Return the page's URL, computed once."""
+        if self._url is None:
+            permalink = self.permalink
+            if permalink is not None and permalink is not False and not isinstance(permalink, str):
+                raise FatalError(f"permalink: {permalink!r} is not a text", path=self.path, hint="Put the permalink in quotes.")
+            values = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
+            self._url = clean(fill_from_hash(permalink or self.template, values))
+        return self._url
+
+    @url.setter
+    def url(self, value: str | None) -> None:
+        self._url = value
+
+    def destination(self, base: str) -> str:
+        """Return the output file: `index` + extension for a URL with a final slash, the extension appended where missing."""
+        path = self._destination_path(base, "index")
+        return path if path.endswith(self.output_ext) else path + self.output_ext
+
+    @property
+    def render_with_liquid(self) -> bool:
+        """Say whether the page's own text goes through Liquid."""
+        return self.data["render_with_liquid"] is not False and has_liquid(self.content)
+
+    @property
+    def place_in_layout(self) -> bool:
+        """Say whether layouts apply at all."""
+        return not self.is_asset and self.data["layout"] != "none"
+
+    @property
+    def written(self) -> bool:
+        """Pages are always written."""
+        return True
+
+    @property
+    def excerpt(self) -> Any:
+        """Return the front matter's excerpt as text, an excerpt object where the site makes them for pages, or None."""
+        if self._excerpt is None:
+            value = self.data["excerpt"]
+            self._excerpt = None if value is None or value is False else to_s(value)
+        return self._excerpt
+
+    def to_liquid(self, without: str = "") -> dict[str, Any]:
+        """Return the hash that templates see: defaults, front matter, then the six attributes, which win."""
+        values = {
+            "content": self.site.seen_content(self),
+            "dir": self.dir,
+            "excerpt": None if without == "excerpt" else self.excerpt,
+            "name": self.name,
+            "path": self.data["path"] if "path" in self.data else self.relative_path,
+            "url": self.url,
+        }
+        if without:
+            del values[without]
+        own = deep_merge(dict(self.data), values)
+        return deep_merge(self.site.defaults.all(self.relative_path, self.type), own)
+
+
+class GeneratedPage(Page):
+    """A page that a plugin makes: no file is read, `data` and `content` are given.
+
+    `dir` is its folder ("" or "/x/"), `name` its file name; both decide the URL unless data holds a permalink.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        base: str | None = None,
+        dir: str = "",
+        name: str = "index.html",
+        data: dict[str, Any] | None = None,
+        content: str = "",
+    ) -> None:
+        super().__init__(site, site.source if base is None else base, dir, name)
+        self.data.update(data or {})
+        self.content = content
+        site.registry.fire_item(self, "post_init")
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Split a file name into the basename without its final dots, and the extension."""
+    stem, ext = split_ext(name)
+    return _FINAL_DOTS.sub("", stem, count=1), ext
+
+
+ATTRIBUTES_FOR_LIQUID = _LIQUID_ATTRIBUTES

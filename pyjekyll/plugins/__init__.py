@@ -1,0 +1,23 @@
+"""What a plugin imports: the decorators, the Converter base class, and the items that it may add to a site."""
+
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.plugins.registry import Converter, Registry, command, filter, generator, hook, tag
+
+if TYPE_CHECKING:
+    from pyjekyll.model.page import GeneratedPage as Page
+    from pyjekyll.model.static import GeneratedFile, StaticFile
+
+__all__ = ["Converter", "GeneratedFile", "Page", "Registry", "StaticFile", "command", "filter", "generator", "hook", "tag"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Page":
+        from pyjekyll.model.page import GeneratedPage
+
+        return GeneratedPage
+    if name in ("StaticFile", "GeneratedFile"):
+        from pyjekyll.model import static
+
+        return getattr(static, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

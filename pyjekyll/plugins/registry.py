@@ -1,0 +1,224 @@
+"""The registry of one build: hooks, generators, converters, filters, tags and commands that its plugins bring.
+
+Decorators only mark what they decorate; `Registry.add_module` collects the marked names of a module. So nothing happens on
+import, and two sites built in one process never see each other's plugins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar, overload
+
+from pyjekyll.errors import PluginError
+from pyjekyll.plugins.spec import HOOK_PRIORITIES, events_of, rank
+
+F = TypeVar("F", bound=Callable[..., Any])
+MARK = "__pyjekyll__"
+
+
+def mark(target: Any, kind: str, **details: Any) -> None:
+    """Note on a function or class what it is to be registered as; one target may carry several marks."""
+    marks = list(target.__dict__.get(MARK, ()))
+    marks.append((kind, details))
+    setattr(target, MARK, tuple(marks))
+
+
+def hook(owner: str | Iterable[str], event: str, priority: str | int = "normal", parallel: bool = False) -> Callable[[F], F]:
+    """Call the function when event fires for owner: site, pages, posts, documents, clean or a collection's label."""
+    owners = (owner,) if isinstance(owner, str) else tuple(owner)
+
+    def decorate(function: F) -> F:
+        for one in owners:
+            mark(function, "hook", owner=one, event=event, priority=priority, parallel=parallel)
+        return function
+
+    return decorate
+
+
+@overload
+def generator(target: F) -> F: ...
+@overload
+def generator(*, priority: str | int = "normal", safe: bool = True) -> Callable[[F], F]: ...
+def generator(target: Any = None, *, priority: str | int = "normal", safe: bool = True) -> Any:
+    """Call the function, or the class's `generate`, with the site after reading and before rendering."""
+
+    def decorate(function: F) -> F:
+        mark(function, "generator", priority=priority, safe=safe)
+        return function
+
+    return decorate if target is None else decorate(target)
+
+
+def filter(target: Any = None, *, name: str | None = None, context: bool = False) -> Any:
+    """Register a Liquid filter under the function's name; with context=True it gets the render context first."""
+
+    def decorate(function: F) -> F:
+        if context:
+            function.wants_context = True  # type: ignore[attr-defined]
+        mark(function, "filter", name=name)
+        return function
+
+    return decorate if target is None else decorate(target)
+
+
+def tag(name: str, *, block: bool = False, parallel: bool = False) -> Callable[[F], F]:
+    """Register a Liquid tag: a function (context, markup[, body]) -> str, or a Tag class of pyjekyll.liquid."""
+
+    def decorate(target: F) -> F:
+        mark(target, "tag", name=name, block=block, parallel=parallel)
+        return target
+
+    return decorate
+
+
+def command(name: str, *, help: str = "") -> Callable[[F], F]:
+    """Register a sub-command: the function gets the site's configuration and the remaining words."""
+
+    def decorate(function: F) -> F:
+        mark(function, "command", name=name, help=help)
+        return function
+
+    return decorate
+
+
+class Converter:
+    """Turn the text of files with some extension into output. Subclass it in a plugin.
+
+    `matches(ext)` says whether it wants the extension (with its dot), `output_ext(ext)` the extension of what it makes,
+    `convert(content)` does it. Several converters of one file run one after the other, highest priority first.
+    """
+
+    priority: ClassVar[str | int] = "normal"
+    safe: ClassVar[bool] = True
+    highlighter_prefix: ClassVar[str | None] = None
+    highlighter_suffix: ClassVar[str | None] = None
+
+    def __init__(self, config: Any) -> None:
+        self.config = config
+
+    def matches(self, ext: str) -> bool:
+        """Say whether this converter takes files with that extension."""
+        raise NotImplementedError
+
+    def output_ext(self, ext: str) -> str | None:
+        """Return the extension of the output."""
+        raise NotImplementedError
+
+    def convert(self, content: str) -> str:
+        """Return the converted text."""
+        raise NotImplementedError
+
+
+class Hook:
+    """One listener: its function, rank and origin."""
+
+    __slots__ = ("function", "order", "parallel", "plugin")
+
+    def __init__(self, function: Callable[..., Any], order: tuple[int, int], plugin: str, parallel: bool) -> None:
+        self.function, self.order, self.plugin, self.parallel = function, order, plugin, parallel
+
+
+class Registry:
+    """Hold what the plugins of one build registered."""
+
+    def __init__(self) -> None:
+        self.hooks: dict[tuple[str, str], list[Hook]] = {}
+        self.filters: dict[str, Callable[..., Any]] = {}
+        self.tags: dict[str, tuple[Any, bool]] = {}
+        self.converter_classes: list[type[Converter]] = []
+        self.commands: dict[str, tuple[Callable[..., Any], str]] = {}
+        self.markdown_processors: dict[str, Callable[[Any], Any]] = {}
+        self.loaded: dict[str, Any] = {}
+        self.serial_reasons: list[str] = []
+        self._generators: list[tuple[int, int, Callable[..., Any]]] = []
+
+    def add_module(self, module: Any, plugin: str, *, safe: bool = False) -> None:
+        """Register every marked name of a module, in the order of their definition."""
+        self.loaded[plugin] = module
+        for value in list(vars(module).values()):
+            owner = getattr(value, "__module__", None)
+            if owner != module.__name__:
+                continue
+            self.add(value, plugin, safe=safe)
+        for name, make in getattr(module, "MARKDOWN_PROCESSORS", {}).items():
+            self.markdown_processors[name] = make
+
+    def add(self, value: Any, plugin: str, *, safe: bool = False) -> None:
+        """Register one marked function or class, or a Converter subclass."""
+        if isinstance(value, type) and issubclass(value, Converter) and value is not Converter:
+            if not safe or value.safe:
+                self.converter_classes.append(value)
+        for kind, details in getattr(value, "__dict__", {}).get(MARK, ()):
+            getattr(self, f"_add_{kind}")(value, plugin, safe, **details)
+
+    def _add_hook(self, function: Any, plugin: str, _safe: bool, *, owner: str, event: str, priority: str | int, parallel: bool) -> None:
+        events = events_of(owner)
+        if event not in events:
+            known = ", ".join(f":{name}" for name in events)
+            raise PluginError(f"Invalid hook. {owner} supports only the following hooks [{known}]", hint=f"{plugin}: {function.__name__}")
+        listeners = self.hooks.setdefault((owner, event), [])
+        order = (-rank(priority, HOOK_PRIORITIES), len(listeners))
+        listeners.append(Hook(function, order, plugin, parallel))
+        listeners.sort(key=lambda listener: listener.order)
+        if owner not in ("site", "clean") and event not in ("post_init", "post_write") and not parallel:
+            self.serial_reasons.append(f"{plugin} ({owner} {event})")
+
+    def _add_generator(self, target: Any, plugin: str, safe: bool, *, priority: str | int, **details: Any) -> None:
+        if safe and not details["safe"]:
+            return
+        run = target().generate if isinstance(target, type) else target
+        self._generators.append((-rank(priority), len(self._generators), _blaming(run, plugin, "generator")))
+
+    def _add_filter(self, function: Any, _plugin: str, _safe: bool, *, name: str | None) -> None:
+        self.filters[name or function.__name__] = function
+
+    def _add_tag(self, target: Any, plugin: str, _safe: bool, *, name: str, block: bool, parallel: bool) -> None:
+        self.tags[name] = (target, block)
+        if not parallel:
+            self.serial_reasons.append(f"{plugin} (tag {name})")
+
+    def _add_command(self, function: Any, _plugin: str, _safe: bool, *, name: str, help: str) -> None:
+        self.commands[name] = (function, help)
+
+    @property
+    def generators(self) -> list[Callable[..., Any]]:
+        """Return the generators, highest priority first."""
+        return [run for *_, run in sorted(self._generators, key=lambda entry: entry[:2])]
+
+    def listens(self, *keys: tuple[str, str]) -> bool:
+        """Say whether anybody listens to one of the (owner, event) pairs."""
+        return any(key in self.hooks for key in keys)
+
+    def fire(self, owner: str, event: str, *arguments: Any) -> None:
+        """Call every listener of owner and event; an exception names the plugin, the event and the item."""
+        for listener in self.hooks.get((owner, event), ()):
+            _blaming(listener.function, listener.plugin, f"hook {owner} {event}")(*arguments)
+
+    def fire_item(self, item: Any, event: str, *arguments: Any) -> None:
+        """Fire an event of a page or document for each of its owners: its collection first, then `documents`."""
+        if self.hooks:
+            for owner in item.hook_owners:
+                self.fire(owner, event, item, *arguments)
+
+
+def _blaming(function: Callable[..., Any], plugin: str, what: str) -> Callable[..., Any]:
+    def run(*arguments: Any) -> Any:
+        from pyjekyll.errors import PyjekyllError
+
+        try:
+            return function(*arguments)
+        except PyjekyllError:
+            raise
+        except Exception as error:
+            raise PluginError(_blame(error, plugin, what, arguments)) from error
+
+    return run
+
+
+def _blame(error: Exception, plugin: str, what: str, arguments: tuple[Any, ...]) -> str:
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    item = getattr(arguments[0], "relative_path", None) if arguments else None
+    where = f" for {item}" if item else ""
+    return f"{plugin}, {what}{where}: {type(error).__name__}: {error} ({frame.filename}:{frame.lineno})"
