@@ -1,0 +1,279 @@
+"""Documents: posts, drafts and the files of other collections (DOC-1 to DOC-15, VAR-4)."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cmp_to_key
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.errors import FatalError
+from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
+from pyjekyll.model.permalink import as_list, clean, fill_from_document
+from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.text import inspect, titleize_slug, to_s
+from pyjekyll.ruby.time import parse_time, to_time
+from pyjekyll.ruby.url import unescape_path
+
+if TYPE_CHECKING:
+    import datetime
+
+    from pyjekyll.model.collection import Collection
+    from pyjekyll.site import Site
+
+DATED_NAME = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)\Z", re.ASCII)
+DATELESS_NAME = re.compile(r"^(?:.+/)*(.*)(\.[^.]+)$", re.MULTILINE)
+_FINAL_DOTS = re.compile(r"\.*\Z")
+YAML_EXTENSIONS = (".yaml", ".yml")
+
+
+class Document(Item):
+    """A post, draft or other collection document; its front matter and what is derived from the name are in `data`."""
+
+    is_document = True
+
+    def __init__(self, site: Site, path: str, collection: Collection) -> None:
+        self.site, self.path, self.collection = site, path, collection
+        self.type = collection.label
+        self.hook_owners = (collection.label, "documents")
+        self.basename = os.path.basename(path)
+        self.ext = split_ext(self.basename)[1]
+        self.relative_path = path.replace(site.collections_path + "/", "", 1)
+        self.basename_without_ext = self.basename[: -len(self.ext)] if self.ext else self.basename
+        self.data = Data(self)
+        self.content = ""
+        self._drop: Any = None
+        self._id: str | None = None
+        self._written: bool | None = None
+        # Jekyll asks for the draft flag first, so it is the first key of `page | jsonify`.
+        self.data["draft"] = collection.label == "posts" and collection.relative_directory not in self.relative_path
+        self._categories_from_path("_drafts" if self.data["draft"] else collection.relative_directory)
+        site.registry.fire_item(self, "post_init")
+
+    def _categories_from_path(self, special: str) -> None:
+        above: list[str] = []
+        if not self.relative_path.startswith(special):
+            folders = re.sub(special + ".*", "", self.relative_path, count=1, flags=re.DOTALL).split("/")
+            above = [name for name in folders if name and name not in (special, self.basename)]
+        self.merge_data({"categories": above}, "file path")
+
+    def merge_data(self, other: dict[str, Any], source: str = "YAML front matter") -> None:
+        """Merge front matter into data: categories are joined, nil never overwrites, a date is parsed."""
+        self._merge_categories(other)
+        data = self.data
+        for key, value in other.items():
+            if key not in data:
+                data[key] = value
+            elif value is not None:
+                old = data[key]
+                data[key] = deep_merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        if "date" in data:
+            data["date"] = self._parse_date(data["date"], source)
+
+    def _merge_categories(self, other: dict[str, Any]) -> None:
+        if other.get("categories") is None:
+            return
+        if isinstance(other["categories"], str):
+            other["categories"] = other["categories"].split()
+        if isinstance(self.data.get("categories"), list):
+            other["categories"] = unique([*self.data["categories"], *other["categories"]])
+
+    def _parse_date(self, value: Any, source: str) -> datetime.datetime:
+        time = to_time(value, self.site.zone)
+        if time is None:
+            try:
+                time = parse_time(to_s(value), self.site.zone)
+            except ValueError:
+                raise FatalError(
+                    f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
+                    path=self.path,
+                    hint="Write dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +ZZZZ.",
+                ) from None
+        return time.astimezone(self.site.zone).replace(microsecond=0)
+
+    def populate(self) -> None:
+        """Derive title, slug, ext, date, categories, tags and the excerpt, as Jekyll does after reading."""
+        self._populate_title()
+        data = self.data
+        own = [*as_list(data["categories"]), *(to_s(name) for name in _flat(_singular_or_plural(data, "category", "categories")))]
+        self.merge_data({"categories": unique([to_s(name) for name in _flat(own)])})
+        self.merge_data({"tags": _flat(_singular_or_plural(data, "tag", "tags"))})
+        if self.excerpt_separator and not truthy(data["excerpt"]):
+            from pyjekyll.model.excerpt import Excerpt
+
+            data["excerpt"] = Excerpt(self)
+
+    def _populate_title(self) -> None:
+        data, slug, ext = self.data, None, None
+        if dated := DATED_NAME.match(self.basename):
+            date, slug, ext = dated.groups()
+            if not truthy(data["date"]) or int(data["date"].timestamp()) == int(self.site.time.timestamp()):
+                self.merge_data({"date": date}, "filename")
+        elif dateless := DATELESS_NAME.search(self.relative_path):
+            slug, ext = dateless.groups()
+        slug = _FINAL_DOTS.sub("", self.basename_without_ext if slug is None else slug, count=1)
+        for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
+            if not truthy(data[key]):
+                data[key] = value
+
+    @property
+    def date(self) -> datetime.datetime:
+        """Return the document's date; without one, a draft's file time or the build's time, which then stays in data."""
+        date = self.data["date"]
+        if date is None or date is False:
+            date = self.data["date"] = self.source_file_mtime if self.data["draft"] else self.site.time
+        return date  # type: ignore[no-any-return]
+
+    @property
+    def source_file_mtime(self) -> datetime.datetime:
+        """Return when the file was last changed."""
+        import datetime
+
+        return datetime.datetime.fromtimestamp(os.stat(self.path).st_mtime, self.site.zone)
+
+    @property
+    def cleaned_relative_path(self) -> str:
+        """Return the path inside the collection, without extension and final dots."""
+        stem = self.relative_path[: -len(self.ext)] if self.ext else ""
+        stem = stem.replace(self.collection.relative_directory, "", 1)
+        return _FINAL_DOTS.sub("", stem, count=1)
+
+    @property
+    def is_yaml(self) -> bool:
+        """Say whether the whole file is data."""
+        return self.ext in YAML_EXTENSIONS
+
+    @property
+    def render_with_liquid(self) -> bool:
+        """Say whether the document's own text goes through Liquid."""
+        if self.data["render_with_liquid"] is False:
+            return False
+        return not (self.ext == ".coffee" or self.is_yaml) and has_liquid(self.content)
+
+    @property
+    def place_in_layout(self) -> bool:
+        """Say whether layouts apply at all."""
+        return not (self.is_asset or self.is_yaml or self.data["layout"] == "none")
+
+    @property
+    def url(self) -> str:
+        """Return the document's URL, computed once."""
+        if self._url is None:
+            permalink = self.permalink
+            if permalink is not None and permalink is not False and not isinstance(permalink, str):
+                raise FatalError(f"permalink: {inspect(permalink)} is not a text", path=self.path, hint="Put the permalink in quotes.")
+            template = permalink if isinstance(permalink, str) else self.collection.url_template
+            self._url = clean(fill_from_document(template, self))
+        return self._url
+
+    @url.setter
+    def url(self, value: str | None) -> None:
+        self._url = value
+
+    def destination(self, base: str) -> str:
+        """Return the output file: `index.html` for a URL with a final slash, the extension appended where missing."""
+        path = join_inside(base, unescape_path(self.url))
+        if self.url.endswith("/"):
+            return f"{path}/index.html"
+        return path if path.endswith(self.output_ext) else path + self.output_ext
+
+    @property
+    def written(self) -> bool:
+        """Say whether the document is written: its collection has output, and it is published and not in the future."""
+        if self._written is None:
+            self._written = self.collection.output and self.site.publishes(self)
+        return self._written
+
+    @property
+    def excerpt_separator(self) -> str:
+        """Return the text that ends the excerpt."""
+        own = self.data["excerpt_separator"]
+        return to_s(self.site.config.excerpt_separator if own is None or own is False else own)
+
+    @property
+    def id(self) -> str:
+        """Return the URL's folder plus the slug, as it is written."""
+        if self._id is None:
+            slug = self.data["slug"]
+            name = to_s(self.basename_without_ext if slug is None or slug is False else slug)
+            self._id = f"{os.path.dirname(self.url).rstrip('/')}/{name.lstrip('/')}"
+        return self._id
+
+    @property
+    def next_doc(self) -> Document | None:
+        """Return the next document of the collection."""
+        return self.collection.neighbour(self, 1)
+
+    @property
+    def previous_doc(self) -> Document | None:
+        """Return the document before this one in its collection."""
+        return self.collection.neighbour(self, -1)
+
+    @property
+    def related_posts(self) -> list[Document]:
+        """Return the ten newest other posts (DOC-13)."""
+        posts = self.site.posts.docs
+        if len(posts) <= 1:
+            return []
+        return [post for post in reversed(posts[-11:]) if post is not self][:10]
+
+    def to_liquid(self) -> Any:
+        """Return the drop that templates see."""
+        if self._drop is None:
+            from pyjekyll.model.drops import DocumentDrop
+
+            self._drop = DocumentDrop(self)
+        return self._drop
+
+    def ruby_to_s(self) -> str:
+        """Print as Jekyll prints a document: its output, else its content."""
+        return self.output or self.site.seen_content(self)
+
+
+def compare(left: Document, right: Document) -> int:
+    """Order documents by date when both have one, then by path."""
+    first, second = left.data["date"], right.data["date"]
+    if first is not None and second is not None and first != second:
+        return -1 if first < second else 1
+    return (left.path > right.path) - (left.path < right.path)
+
+
+in_order = cmp_to_key(compare)
+
+
+def truthy(value: Any) -> bool:
+    """Say whether Ruby takes the value for true."""
+    return value is not None and value is not False
+
+
+def unique(values: list[Any]) -> list[Any]:
+    """Drop repeated values as Ruby's uniq does: 1, 1.0 and true are different."""
+    seen: set[Any] = set()
+    kept = []
+    for value in values:
+        key = (value.__class__, value) if value.__hash__ else inspect(value)
+        if key not in seen:
+            seen.add(key)
+            kept.append(value)
+    return kept
+
+
+def _singular_or_plural(data: Data, singular: str, plural: str) -> list[Any]:
+    value = data[singular]
+    if not truthy(value):
+        value = data[plural]
+        if isinstance(value, str):
+            value = [word for word in re.split(r"[ \t\n\v\f\r\0]+", value) if word]
+        elif not isinstance(value, list):
+            value = None
+    return [value]
+
+
+def _flat(values: list[Any]) -> list[Any]:
+    flat: list[Any] = []
+    for value in values:
+        if isinstance(value, list):
+            flat.extend(_flat(value))
+        elif value is not None:
+            flat.append(value)
+    return flat

@@ -1,0 +1,229 @@
+"""What templates see of documents, static files, collections and the site (VAR-1 to VAR-11).
+
+Getters are a table per class, in the order in which Jekyll's drops list their keys: `jsonify` and loops show that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from pyjekyll.liquid.drop import Drop
+from pyjekyll.ruby.text import to_s
+
+Getter = Callable[[Any], Any]
+
+
+class JekyllDrop(Drop):
+    """A drop over an object: a getter where there is one, else the object's own data."""
+
+    getters: ClassVar[dict[str, Getter]] = {}
+    class_name: ClassVar[str] = "Jekyll::Drops::Drop"
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the data behind the getters."""
+        return {}
+
+    def __getitem__(self, key: Any) -> Any:
+        getter = self.getters.get(key) if key.__class__ is str else None
+        if getter is not None:
+            return getter(self.item)
+        data = self.fallback()
+        try:
+            return data[key]
+        except (KeyError, TypeError):
+            return None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.getters or key in self.fallback()
+
+    def keys(self) -> list[Any]:
+        """Return the getters' names, then the data's."""
+        return list(dict.fromkeys([*self.getters, *self.fallback()]))
+
+    def to_h(self) -> dict[Any, Any]:
+        """Return everything as a hash."""
+        return {key: self[key] for key in self.keys()}
+
+    def ruby_to_s(self) -> str:
+        """Print as Ruby prints the class."""
+        return self.class_name
+
+    def ruby_inspect(self) -> str:
+        """Print as pretty JSON, as Jekyll's drops do."""
+        from pyjekyll.ruby.text import pretty_json
+
+        return pretty_json(self.to_h())
+
+
+def _content(item: Any) -> Any:
+    return item.site.seen_content(item)
+
+
+def _name(item: Any) -> Any:
+    name = item.data["name"]
+    return item.basename if name is None or name is False else name
+
+
+class DocumentDrop(JekyllDrop):
+    """A document as templates see it; front matter fills what has no getter."""
+
+    class_name = "Jekyll::Drops::DocumentDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "name": _name,
+        "tags": lambda item: item.data["tags"],
+        "relative_path": lambda item: item.relative_path,
+        "excerpt": lambda item: to_s(item.data["excerpt"]),
+        "collection": lambda item: item.collection.label,
+        "id": lambda item: item.id,
+        "title": lambda item: item.data["title"],
+        "categories": lambda item: item.data["categories"],
+        "previous": lambda item: _liquid(item.previous_doc),
+        "next": lambda item: _liquid(item.next_doc),
+        "url": lambda item: item.url,
+        "content": _content,
+        "path": lambda item: item.relative_path,
+        "date": lambda item: item.date,
+        "output": lambda item: item.site.seen_output(item),
+    }
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the document's data, defaults behind it."""
+        return self.item.data  # type: ignore[no-any-return]
+
+    def ruby_to_s(self) -> str:
+        """Print the document's output, else its content."""
+        return self.item.ruby_to_s()  # type: ignore[no-any-return]
+
+    def json_value(self, depth: int) -> dict[Any, Any]:
+        """Return the hash for jsonify: from the second level on, neighbours lose their long and nested fields."""
+        values = self.to_h()
+        if depth >= 2:
+            for key in ("previous", "next"):
+                if values[key] is not None:
+                    values[key] = {name: values[key][name] for name in values[key].keys() if name not in _LONG_FIELDS}  # noqa: SIM118 a drop iterates otherwise
+        return values
+
+
+_LONG_FIELDS = ("content", "output", "excerpt", "next", "previous")
+
+
+class ExcerptDrop(JekyllDrop):
+    """An excerpt as the templates in it see their page."""
+
+    class_name = "Jekyll::Drops::ExcerptDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "name": lambda item: _name(item.doc),
+        "date": lambda item: item.doc.date,
+        "excerpt": lambda item: None,
+        "layout": lambda item: item.doc.data["layout"],
+        "tags": lambda item: item.data["tags"],
+        "relative_path": lambda item: item.relative_path,
+        "collection": lambda item: item.doc.collection.label,
+        "id": lambda item: item.id,
+        "title": lambda item: item.data["title"],
+        "categories": lambda item: item.data["categories"],
+        "previous": lambda item: _liquid(item.doc.previous_doc),
+        "next": lambda item: _liquid(item.doc.next_doc),
+        "url": lambda item: item.url,
+        "content": lambda item: item.content,
+        "path": lambda item: item.relative_path,
+        "output": lambda item: item.output,
+    }
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the excerpt's data."""
+        return self.item.data  # type: ignore[no-any-return]
+
+    def ruby_to_s(self) -> str:
+        """Print the rendered excerpt."""
+        return self.item.output or self.item.content
+
+
+class StaticFileDrop(JekyllDrop):
+    """A static file as templates see it: it has no `url`."""
+
+    class_name = "Jekyll::Drops::StaticFileDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "name": lambda item: item.name,
+        "modified_time": lambda item: item.modified_time,
+        "collection": lambda item: item.type,
+        "basename": lambda item: item.basename,
+        "extname": lambda item: item.ext,
+        "path": lambda item: item.relative_path,
+    }
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the defaults for the file."""
+        return self.item.data  # type: ignore[no-any-return]
+
+
+class CollectionDrop(JekyllDrop):
+    """A collection as templates see it; its settings fill what has no getter."""
+
+    class_name = "Jekyll::Drops::CollectionDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "label": lambda item: item.label,
+        "files": lambda item: item.files,
+        "directory": lambda item: item.directory,
+        "docs": lambda item: item.docs,
+        "relative_directory": lambda item: item.relative_directory,
+        "output": lambda item: item.output,
+    }
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the collection's settings."""
+        return self.item.metadata  # type: ignore[no-any-return]
+
+    def ruby_to_s(self) -> str:
+        """Print the documents as a Ruby list."""
+        return "[" + ", ".join(f"#<Jekyll::Document {doc.relative_path} collection={doc.collection.label}>" for doc in self.item.docs) + "]"
+
+
+class SiteDrop(JekyllDrop):
+    """The site as templates see it: collections by label, the getters, then every configuration key."""
+
+    class_name = "Jekyll::Drops::SiteDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "time": lambda site: site.time,
+        "tags": lambda site: site.tags,
+        "config": lambda site: None,
+        "data": lambda site: site.site_data,
+        "pages": lambda site: site.pages,
+        "categories": lambda site: site.categories,
+        "static_files": lambda site: site.static_files,
+        "collections": lambda site: site.cached("collections", lambda: sorted(site.collections.values(), key=lambda each: each.label)),
+        "posts": lambda site: site.cached("posts", site.posts_newest_first),
+        "html_pages": lambda site: site.cached("html_pages", site.html_pages),
+        "documents": lambda site: site.cached("documents", lambda: site.documents),
+        "related_posts": lambda site: site.related_posts,
+    }
+
+    def __getitem__(self, key: Any) -> Any:
+        if key != "posts" and key.__class__ is str and key in self.item.collections:
+            return self.item.collections[key].docs
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        return (key != "posts" and key in self.item.collections) or super().__contains__(key)
+
+    def fallback(self) -> dict[str, Any]:
+        """Return the configuration."""
+        return self.item.config  # type: ignore[no-any-return]
+
+
+class ThemeDrop(JekyllDrop):
+    """The theme as templates see it."""
+
+    class_name = "Jekyll::Drops::ThemeDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        name: (lambda key: lambda theme: getattr(theme, key, None))(name)
+        for name in ("metadata", "dependencies", "root", "version", "authors", "description")
+    }
+
+
+def _liquid(document: Any) -> Any:
+    return None if document is None else document.to_liquid()
