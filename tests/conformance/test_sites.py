@@ -1,0 +1,78 @@
+"""Every `.site` file: pyjekyll's files, exit code and log lines are Ruby Jekyll's."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from running import run
+from site_format import Entry, SiteCase, parse, telling_lines
+
+HERE = Path(__file__).parent
+SITES = sorted((HERE / "sites").rglob("*.site"))
+DIFFERENCES = tomllib.loads((HERE / "known_differences.toml").read_text("utf-8"))
+
+
+def name_of(path: Path) -> str:
+    """Return `section/NAME`."""
+    return path.relative_to(HERE / "sites").with_suffix("").as_posix()
+
+
+def marked(path: Path) -> object:
+    """Return the test's parameter, with a strict xfail for a case in one of the two tables."""
+    name = name_of(path)
+    deliberate = DIFFERENCES["deliberate"].get("sites/" + name)
+    reason = DIFFERENCES["pending"].get("sites/" + name) or (deliberate and deliberate["reason"])
+    return pytest.param(path, id=name, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
+
+
+def differences(case: SiteCase, exit_code: int, log: list[str], outputs: list[Entry]) -> list[str]:
+    """Return what differs from the expected, in words."""
+    found = []
+    if exit_code != case.exit:
+        found.append(f"exit code {exit_code}, not {case.exit}")
+    found += log_differences(case, log)
+    ours, theirs = ({entry.path: entry for entry in side} for side in (outputs, case.outputs))
+    found += [f"missing: {path}" for path in theirs if path not in ours]
+    found += [f"extra: {path}" for path in ours if path not in theirs]
+    for path in theirs.keys() & ours.keys():
+        if (ours[path].data, ours[path].link) != (theirs[path].data, theirs[path].link):
+            found.append(f"differs: {path}\n  ruby {shown(theirs[path])}\n  ours {shown(ours[path])}")
+    return found
+
+
+def shown(entry: Entry) -> str:
+    """Return the content of a file on one line."""
+    return repr(entry.data) if entry.link is None else f"-> {entry.link}"
+
+
+def log_differences(case: SiteCase, log: list[str]) -> list[str]:
+    """Compare log lines: a failed build may say more than Ruby, in between, and a crash is Ruby's alone."""
+    expected = [line for line in case.log if not line.startswith("crash: ")]
+    if case.exit == 0:
+        return [] if log == expected else ["log:\n  ruby " + "\n       ".join(expected) + "\n  ours " + "\n       ".join(log)]
+    rest = iter(log)
+    lost = [line for line in expected if line not in rest]
+    return ["log lacks:\n  " + "\n  ".join(lost) + "\n  in " + "\n     ".join(log)] if lost else []
+
+
+@pytest.mark.parametrize("path", map(marked, SITES))
+def test_site(path: Path, tmp_path: Path) -> None:
+    case = parse(path.read_text("utf-8"))
+    root = tmp_path.resolve() / "site"
+    case.write_inputs(root)
+    code, said = run(root, ["build", *case.flags], case.env)
+    found = differences(case, code, telling_lines(said, root), case.read_outputs(root))
+    assert not found, "\n".join(found)
+
+
+def test_every_case_says_what_it_proves() -> None:
+    cases = {name_of(path): parse(path.read_text("utf-8")) for path in SITES}
+    assert [name for name, case in cases.items() if not case.proves or not case.triggers] == []
+
+
+def test_known_differences_name_cases() -> None:
+    names = {"sites/" + name_of(path) for path in SITES}
+    listed = [name for table in ("pending", "deliberate") for name in DIFFERENCES[table] if name.startswith("sites/")]
+    assert [name for name in listed if name not in names] == []
