@@ -1,0 +1,1 @@
+"""Disk to site: everything that reads the source tree."""
