@@ -1,1 +1,39 @@
-"""Disk to site: everything that reads the source tree."""
+"""Disk to Site: everything that is read from the source tree is read below this folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyjekyll.site import Site
+
+__all__ = ["read"]
+
+
+def read(site: Site) -> None:
+    """Read layouts, folders, collections, theme assets and data files into the site, in Jekyll's order (RD-1)."""
+    from pyjekyll.model.document import in_order
+    from pyjekyll.read.collections import read_collection
+    from pyjekyll.read.data import read_data
+    from pyjekyll.read.filter import EntryFilter
+    from pyjekyll.read.layouts import read_layouts
+    from pyjekyll.read.theme import read_theme_assets, theme_data
+    from pyjekyll.read.walk import read_directories, read_included
+
+    entries = EntryFilter(site.config)
+
+    def accepts(names: list[str], base: str) -> list[str]:
+        return entries.filter(names, base)
+
+    read_layouts(site, accepts)
+    read_directories(site, accepts)
+    read_included(site, accepts)
+    site.posts.docs.sort(key=in_order)
+    site.pages.sort(key=lambda page: page.name)
+    site.static_files.sort(key=lambda file: file.relative_path)
+    for collection in site.collections.values():
+        if collection.label not in ("posts", "data"):
+            read_collection(site, collection, accepts)
+    read_theme_assets(site)
+    site.data = theme_data(site, read_data(site.config, site.log))
+    site.limit_posts()

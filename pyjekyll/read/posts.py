@@ -1,0 +1,72 @@
+"""Read documents: posts, drafts and the files of collections (DOC-1 to DOC-5, RD-8)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from pyjekyll.errors import FatalError, FrontMatterError, PyjekyllError
+from pyjekyll.model.document import Document
+from pyjekyll.read import yaml
+from pyjekyll.read.frontmatter import split
+from pyjekyll.read.pages import read_text
+from pyjekyll.site import Site
+
+
+def read_documents(site: Site, base: str, entries: list[str], pattern: re.Pattern[str]) -> Iterator[Document]:
+    """Yield the posts or drafts of a folder that may be published."""
+    for entry in entries:
+        name = os.path.basename(entry) if pattern.pattern.startswith("(") else entry
+        if not pattern.search(name):
+            continue
+        document = Document(site, os.path.join(base, entry), site.posts)
+        if read_document(site, document) and _publishable(site, document):
+            yield document
+
+
+def read_document(site: Site, document: Document) -> bool:
+    """Read a document's file into it; return False for text that is not valid in the site's encoding."""
+    site.log.debug("Reading:", document.relative_path)
+    if document.is_yaml:
+        document.data.clear()
+        document.data.update(yaml.load(read_text(site, document.path), site.zone, document.path) or {})
+        return document.collection.label != "posts"
+    try:
+        _read(site, document)
+    except FatalError:
+        raise
+    except FrontMatterError as error:
+        site.log.error("Error:", f"YAML Exception reading {document.path}: {error.message}")
+        if site.config.strict_front_matter:
+            raise
+    except PyjekyllError as error:
+        site.log.error("Error:", f"could not read file {document.path}: {error.message}")
+        if site.config.strict_front_matter:
+            raise
+    if "\udc80" <= max(document.content, default="") <= "\udcff":
+        site.log.debug("Skipping:", f"{document.relative_path} is not valid UTF-8")
+        return False
+    return True
+
+
+def _read(site: Site, document: Document) -> None:
+    defaults = site.defaults.all(document.relative_path, document.type)
+    if defaults:
+        document.merge_data(dict(defaults), "front matter defaults")
+    block, document.content = split(read_text(site, document.path))
+    if block is not None:
+        data = yaml.load(block, site.zone, document.path)
+        if data is not None and data is not False:
+            if not isinstance(data, dict):
+                raise PyjekyllError(f"front matter is a {type(data).__name__}, not a mapping", path=document.path)
+            document.merge_data(data)
+    document.populate()
+
+
+def _publishable(site: Site, document: Document) -> bool:
+    if site.publishes(document):
+        return True
+    if site.hidden_in_future(document):
+        site.log.warn("Skipping:", f"{document.relative_path} has a future date")
+    return False

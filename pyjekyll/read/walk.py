@@ -1,0 +1,95 @@
+"""Walk the source: one listing a folder, split into folders, pages and static files (RD-1 to RD-6)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pyjekyll.model.document import DATED_NAME, DATELESS_NAME
+from pyjekyll.model.item import join_inside
+from pyjekyll.model.page import Page
+from pyjekyll.model.static import StaticFile
+from pyjekyll.read.pages import read_page
+from pyjekyll.read.posts import read_documents
+from pyjekyll.site import Site
+
+_HEADER = re.compile(rb"---[ \t\v\f\r]*\r?\n")
+
+
+def has_front_matter(path: str) -> bool:
+    """Say whether a file's first line is `---`, white space allowed after it (RD-6)."""
+    with open(path, "rb") as file:
+        if file.read(3) != b"---":
+            return False
+        file.seek(0)
+        return _HEADER.match(file.readline()) is not None
+
+
+def read_directories(site: Site, accepts: Callable[[list[str], str], list[str]], directory: str = "") -> None:
+    """Read a folder and those below it into the site's pages, posts and static files."""
+    base = join_inside(site.source, directory)
+    if not os.path.isdir(base):
+        return
+    folders: list[str] = []
+    pages: list[str] = []
+    files: list[str] = []
+    for entry in accepts(os.listdir(base), base):
+        path = join_inside(base, entry)
+        if os.path.isdir(path):
+            folders.append(entry)
+        else:
+            (pages if has_front_matter(path) else files).append(entry)
+    _retrieve_posts(site, accepts, directory)
+    for entry in sorted(folders):
+        if join_inside(base, entry) != site.dest.rstrip("/"):
+            read_directories(site, accepts, f"{directory}/{entry}")
+    add_pages(site, directory, sorted(pages))
+    site.static_files.extend(StaticFile(site, site.source, directory, name) for name in sorted(files))
+
+
+def add_pages(site: Site, directory: str, names: list[str]) -> None:
+    """Read the named pages of a folder and keep the published ones."""
+    pages = (read_page(site, Page(site, site.source, directory, name)) for name in names)
+    site.pages.extend(page for page in pages if site.publishes(page))
+
+
+def _retrieve_posts(site: Site, accepts: Callable[[list[str], str], list[str]], directory: str) -> None:
+    folder = site.config.collections_dir
+    if folder and not (directory == f"/{folder}" or directory.startswith(f"/{folder}/")):
+        return
+    kinds: list[tuple[str, Any]] = [("_posts", DATED_NAME)]
+    if site.config.show_drafts:
+        kinds.append(("_drafts", DATELESS_NAME))
+    for name, pattern in kinds:
+        base = join_inside(join_inside(site.source, directory), name)
+        if os.path.isdir(base):
+            site.posts.docs.extend(read_documents(site, base, _entries(accepts, base), pattern))
+
+
+def _entries(accepts: Callable[[list[str], str], list[str]], base: str) -> list[str]:
+    """List the files below base as Dir["**/*"] does: no dot files, links to folders not entered."""
+    found: list[str] = []
+    for folder, names, files in os.walk(base):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        relative = os.path.relpath(folder, base)
+        prefix = "" if relative == "." else relative + "/"
+        found.extend(prefix + name for name in files if not name.startswith("."))
+    return [entry for entry in accepts(sorted(found), base) if not os.path.isdir(os.path.join(base, entry))]
+
+
+def read_included(site: Site, accepts: Callable[[list[str], str], list[str]]) -> None:
+    """Read the files that `include` names one by one, even inside excluded folders (RD-4)."""
+    for entry in site.config.include:
+        path = join_inside(site.source, str(entry))
+        if not os.path.isfile(path) or (site.safe and os.path.islink(path)):
+            continue
+        relative = os.path.relpath(path, site.source)
+        directory, name = os.path.split(relative)
+        place = f"/{directory}" if directory else ""
+        if has_front_matter(path):
+            if all(page.relative_path != relative for page in site.pages):
+                add_pages(site, place, [name])
+        elif all(file.relative_path.lstrip("/") != relative for file in site.static_files):
+            site.static_files.append(StaticFile(site, site.source, place, name))
