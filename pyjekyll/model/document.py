@@ -7,7 +7,7 @@ import re
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import FatalError
+from pyjekyll.errors import InvalidDateError, InvalidPermalinkError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document
 from pyjekyll.ruby.hash import deep_merge
@@ -84,7 +84,7 @@ class Document(Item):
             try:
                 time = parse_time(to_s(value), self.site.zone)
             except ValueError:
-                raise FatalError(
+                raise InvalidDateError(
                     f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
                     path=self.path,
                     hint="Write dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +ZZZZ.",
@@ -161,7 +161,7 @@ class Document(Item):
         if self._url is None:
             permalink = self.permalink
             if permalink is not None and permalink is not False and not isinstance(permalink, str):
-                raise FatalError(f"permalink: {inspect(permalink)} is not a text", path=self.path, hint="Put the permalink in quotes.")
+                raise InvalidPermalinkError(f"permalink: {inspect(permalink)} is not a text", path=self.path, hint="Put the permalink in quotes.")
             template = permalink if isinstance(permalink, str) else self.collection.url_template
             self._url = clean(fill_from_document(template, self))
         return self._url

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import FatalError
+from pyjekyll.errors import InvalidPermalinkError
 from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
 from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash
 from pyjekyll.ruby.hash import deep_merge
@@ -63,7 +63,7 @@ class Page(Item):
         if self._url is None:
             permalink = self.permalink
             if permalink is not None and permalink is not False and not isinstance(permalink, str):
-                raise FatalError(f"permalink: {permalink!r} is not a text", path=self.path, hint="Put the permalink in quotes.")
+                raise InvalidPermalinkError(f"permalink: {permalink!r} is not a text", path=self.path, hint="Put the permalink in quotes.")
             values = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
             self._url = clean(fill_from_hash(permalink or self.template, values))
         return self._url

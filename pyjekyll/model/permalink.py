@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pyjekyll.errors import FatalError
+from pyjekyll.errors import InvalidPermalinkError
 from pyjekyll.ruby.text import downcase, slugify, to_s
 from pyjekyll.ruby.time import strftime
 from pyjekyll.ruby.url import escape_path
@@ -58,7 +58,7 @@ def fill_from_hash(template: str, values: Mapping[str, str | None]) -> str:
 
 
 def fill_from_document(template: str, document: Any) -> str:
-    """Fill a document's template. Raises FatalError for a placeholder that does not exist (URL-3)."""
+    """Fill a document's template. Raises InvalidPermalinkError for a placeholder that does not exist (URL-3)."""
 
     def replace(match: re.Match[str]) -> str:
         name = match[1]
@@ -66,7 +66,7 @@ def fill_from_document(template: str, document: Any) -> str:
         pool = [name, name[:-1]] if name.endswith("_") else [name]
         winner = next((key for key in pool if key in PLACEHOLDERS), None)
         if winner is None:
-            raise FatalError(
+            raise InvalidPermalinkError(
                 f"The URL template doesn't have {' or '.join(pool)} keys. Check your permalink template!",
                 path=document.path,
                 hint=f"The template is {template!r}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyjekyll.errors import FatalError, FrontMatterError
+from pyjekyll.errors import FrontMatterError, InvalidPermalinkError, ReadError, YamlError
 from pyjekyll.model.page import Page
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
@@ -12,12 +12,12 @@ from pyjekyll.site import Site
 
 
 def read_text(site: Site, path: str) -> str:
-    """Return a file's text in the site's encoding, without its byte order mark. Raises FrontMatterError when it cannot be read."""
+    """Return a file's text in the site's encoding, without its byte order mark. Raises ReadError when it cannot be read."""
     try:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise FatalError(f"{error.strerror}: {path}", path=path, hint="Make the file readable, or name it under `exclude`.") from None
+        raise ReadError(f"{error.strerror}: {path}", path=path, hint="Make the file readable, or name it under `exclude`.") from None
     encoding = site.config.encoding or "utf-8"
     if encoding.lower().startswith("utf-8"):
         data = data.removeprefix(b"\xef\xbb\xbf")
@@ -31,7 +31,7 @@ def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
         return {}, content
     try:
         data = yaml.load(block, site.zone, path)
-    except FrontMatterError as error:
+    except YamlError as error:
         site.log.warn(f"YAML Exception reading {path}: {error.message}", "")
         if site.config.strict_front_matter:
             raise
@@ -39,7 +39,7 @@ def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
     if data is None or data is False:
         data = {}
     if not isinstance(data, dict):
-        raise FatalError(f"Invalid YAML front matter in {path}", path=path, line=2, hint="Front matter is a list of `key: value` lines.")
+        raise FrontMatterError(f"Invalid YAML front matter in {path}", path=path, line=2, hint="Front matter is a list of `key: value` lines.")
     return data, content
 
 
@@ -49,7 +49,7 @@ def read_page(site: Site, page: Page) -> Page:
     data, page.content = read_front_matter(site, page.path)
     page.data.update(data)
     if page.data.get("permalink") == "":
-        raise FatalError(f"Invalid permalink in {page.path}", path=page.path, hint="Give the permalink a value or remove the line.")
+        raise InvalidPermalinkError(f"Invalid permalink in {page.path}", path=page.path, hint="Give the permalink a value or remove the line.")
     if site.config.page_excerpts and not page.data["excerpt"] and page.is_html and site.config.excerpt_separator:
         from pyjekyll.model.excerpt import PageExcerpt
 

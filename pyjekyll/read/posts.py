@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from pyjekyll.errors import FatalError, FrontMatterError, PyjekyllError
+from pyjekyll.errors import FatalError, PyjekyllError, ReadError, YamlError
 from pyjekyll.model.document import Document
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
@@ -34,9 +34,9 @@ def read_document(site: Site, document: Document) -> bool:
         return document.collection.label != "posts"
     try:
         _read(site, document)
-    except FatalError:
+    except (FatalError, ReadError):
         raise
-    except FrontMatterError as error:
+    except YamlError as error:
         site.log.error("Error:", f"YAML Exception reading {document.path}: {error.message}")
         if site.config.strict_front_matter:
             raise

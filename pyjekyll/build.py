@@ -1,0 +1,109 @@
+"""The build, told from its first stage to its last."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pyjekyll.plugins.loader import load
+from pyjekyll.plugins.registry import Registry
+from pyjekyll.read import read
+from pyjekyll.read.defaults import FrontmatterDefaults
+from pyjekyll.render.converters import make_converters
+from pyjekyll.render.environment import make_environment
+from pyjekyll.render.payload import make_payload
+from pyjekyll.render.renderer import Renderer, render
+from pyjekyll.site import Site
+from pyjekyll.write.writer import Report, write
+
+if TYPE_CHECKING:
+    from pyjekyll.config import Config
+    from pyjekyll.log import Log
+
+T = TypeVar("T")
+
+
+class Build:
+    """One build, stage by stage; `timings` holds the seconds of each, for `--profile`."""
+
+    def __init__(self, config: Config, log: Log) -> None:
+        self.config, self.log = config, log
+        self.timings: dict[str, float] = {}
+        self.renderer: Renderer | None = None
+
+    def run(self) -> Report:
+        """Build the site that the configuration describes and say what changed on disk."""
+        site = self.stage("RESET", self.start)
+        self.stage("READ", lambda: self.read(site))
+        self.stage("GENERATE", lambda: generate(site))
+        self.stage("RENDER", lambda: self.render(site))
+        return self.stage("WRITE", lambda: write(site, site.registry))
+
+    def stage(self, name: str, work: Callable[[], T]) -> T:
+        """Run one stage and note its seconds."""
+        start = time.perf_counter()
+        result = work()
+        self.timings[name] = time.perf_counter() - start
+        return result
+
+    def start(self) -> Site:
+        """Load the plugins and make the site."""
+        registry = load(self.config, self.log)
+        site = make_site(self.config, registry, self.log)
+        registry.fire("site", "after_init", site)
+        registry.fire("site", "after_reset", site)
+        return site
+
+    def read(self, site: Site) -> None:
+        """Read everything."""
+        read(site)
+        site.registry.fire("site", "post_read", site)
+
+    def render(self, site: Site) -> None:
+        """Render everything into memory: nothing is written before all of it succeeded."""
+        payload = make_payload(site)
+        environment = make_environment(site, site.registry)
+        site.registry.fire("site", "pre_render", site, payload)
+        site.seal()
+        site.forget()
+        self.renderer = render(site, payload, site.registry, environment)
+        site.registry.fire("site", "post_render", site, payload)
+
+
+def build(config: Config, log: Log) -> Report:
+    """Build the site that config describes and say what changed on disk."""
+    return Build(config, log).run()
+
+
+def make_site(config: Config, registry: Registry, log: Log) -> Site:
+    """Compose a site: its theme, its converters, its front matter defaults."""
+    from pyjekyll.theme import find_theme
+
+    theme = find_theme(config, log)
+    if theme is not None:
+        config = theme.merge_config(config, log)
+    site = Site(config, registry, log, FrontmatterDefaults(config, log))
+    site.theme = theme
+    if theme is not None and theme.includes_path:
+        site.includes_load_paths.append(theme.includes_path)
+    site.converters = make_converters(site, registry)
+    return site
+
+
+def generate(site: Site) -> None:
+    """Run the generators, highest priority first."""
+    for run in site.registry.generators:
+        run(site)
+
+
+def read_and_generate(config: Config, log: Log) -> Site:
+    """Return the site read and generated, for commands that look without building."""
+    work = Build(config, log)
+    site = work.start()
+    work.read(site)
+    generate(site)
+    return site
+
+
+__all__: list[Any] = ["Build", "build", "generate", "make_site", "read_and_generate"]

@@ -1,0 +1,153 @@
+"""Find the plugins that a configuration names and register them (HOOK-7)."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import re
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from pyjekyll.errors import PluginError
+from pyjekyll.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from pyjekyll.config import Config
+    from pyjekyll.log import Log
+
+# Name of the gem -> module below pyjekyll.plugins.builtin. Nothing is imported that the site does not name.
+BUILTIN = {
+    "jekyll-archives": "archives",
+    "jekyll-avatar": "avatar",
+    "jekyll-coffeescript": "coffeescript",
+    "jekyll-commonmark": "commonmark",
+    "jekyll-commonmark-ghpages": "commonmark_ghpages",
+    "jekyll-default-layout": "default_layout",
+    "jekyll-feed": "feed",
+    "jekyll-gist": "gist",
+    "jekyll-github-metadata": "github_metadata",
+    "jekyll-include-cache": "include_cache",
+    "jekyll-last-modified-at": "last_modified_at",
+    "jekyll-mentions": "mentions",
+    "jekyll-optional-front-matter": "optional_front_matter",
+    "jekyll-paginate": "paginate",
+    "jekyll-paginate-v2": "paginate_v2",
+    "jekyll-readme-index": "readme_index",
+    "jekyll-redirect-from": "redirect_from",
+    "jekyll-relative-links": "relative_links",
+    "jekyll-remote-theme": "remote_theme",
+    "jekyll-seo-tag": "seo_tag",
+    "jekyll-sitemap": "sitemap",
+    "jekyll-titles-from-headings": "titles_from_headings",
+    "jekyll-toc": "toc",
+    "jemoji": "jemoji",
+    "hawkins": "hawkins",
+}
+GITHUB_PAGES = (
+    "jekyll-coffeescript", "jekyll-commonmark-ghpages", "jekyll-gist", "jekyll-github-metadata", "jekyll-paginate",
+    "jekyll-relative-links", "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)  # fmt: skip
+# Part of the program itself: naming them is never an error.
+INCLUDED = {"jekyll-sass-converter", "jekyll-watch", "jekyll", "kramdown", "kramdown-parser-gfm", "rouge", "webrick", "minima", "tzinfo", "tzinfo-data", "wdm"}
+
+
+def load(config: Config, log: Log) -> Registry:
+    """Return a registry with the plugins of the configuration, of the Gemfile's group, and of `_plugins`."""
+    registry = Registry()
+    for name in dict.fromkeys([*gemfile_plugins(config), *(str(name) for name in config.plugins)]):
+        if config.safe and name not in config.whitelist:
+            continue
+        _load_named(registry, name, config, log)
+    if not config.safe:
+        for folder in config.plugins_dirs:
+            _load_folder(registry, str(folder), log)
+    return registry
+
+
+def _load_named(registry: Registry, name: str, config: Config, log: Log) -> None:
+    if name in registry.loaded or name in INCLUDED:
+        return
+    if name == "github-pages":
+        for each in GITHUB_PAGES:
+            _load_named(registry, each, config, log)
+        return
+    module = _builtin(name) or _entry_point(name)
+    if module is None:
+        log.warn("Plugin:", f"{name} is named in the configuration, and pyjekyll has no port of it: what it adds is missing.")
+        return
+    registry.add_module(module, name, safe=config.safe)
+
+
+def _builtin(name: str) -> ModuleType | None:
+    if name not in BUILTIN:
+        return None
+    full = f"pyjekyll.plugins.builtin.{BUILTIN[name]}"
+    return importlib.import_module(full) if importlib.util.find_spec(full) else None
+
+
+def _entry_point(name: str) -> ModuleType | None:
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="pyjekyll.plugins"):
+        if point.name == name:
+            return point.load()  # type: ignore[no-any-return]
+    return None
+
+
+def gemfile_plugins(config: Config) -> list[str]:
+    """Return the gems of the Gemfile's `:jekyll_plugins` group, and `github-pages` wherever it stands."""
+    path = os.environ.get("BUNDLE_GEMFILE") or os.path.join(str(config.source), "Gemfile")
+    if os.environ.get("JEKYLL_NO_BUNDLER_REQUIRE") or config.safe or not os.path.isfile(path):
+        return []
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return _gems(re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE))
+
+
+def _gems(text: str) -> list[str]:
+    gem = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["'](.*)$""", re.MULTILINE)
+    names: list[str] = []
+    for group in re.finditer(r"^[ \t]*group[ \t(]+(.*?)\)?[ \t]+do\b(.*?)^[ \t]*end\b", text, re.MULTILINE | re.DOTALL):
+        if ":jekyll_plugins" in group[1]:
+            names += [found[1] for found in gem.finditer(group[2])]
+    inline = [found[1] for found in gem.finditer(text) if ":jekyll_plugins" in found[2] or found[1] == "github-pages"]
+    return [*names, *inline]
+
+
+def _load_folder(registry: Registry, folder: str, log: Log) -> None:
+    for base, names, files in os.walk(folder):
+        names.sort()
+        for file in sorted(files):
+            path = os.path.join(base, file)
+            if file.endswith(".py"):
+                _load_file(registry, path, os.path.relpath(path, os.path.dirname(folder)))
+            elif file.endswith(".rb"):
+                _load_ruby(registry, path, log)
+
+
+def _load_file(registry: Registry, path: str, name: str) -> None:
+    spec = importlib.util.spec_from_file_location(f"_pyjekyll_plugin_{abs(hash(path)):x}", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    # Classes look their module up while they are made; it is taken out again so that no state outlives the build.
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise PluginError(f"{name}: {type(error).__name__}: {error}", path=path, line=getattr(error, "lineno", None)) from error
+    finally:
+        sys.modules.pop(spec.name, None)
+    registry.add_module(module, name)
+
+
+_RUBY_NAMES = re.compile(r"register_(?:tag|filter)[ (]+\(?['\":]?([\w:]+)|Hooks\.register[ (]+([^\n]+?)\bdo\b|class[ ]+(\w+)[ ]*<[ ]*(?:Jekyll::)?(Generator|Converter)")
+
+
+def _load_ruby(registry: Registry, path: str, log: Log) -> None:
+    with open(path, encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    found = [" ".join(part for part in match.groups() if part).strip(" ,") for match in _RUBY_NAMES.finditer(text)]
+    what = f" It registers: {', '.join(found)}." if found else ""
+    log.warn("Plugin:", f"{path} is Ruby and is not run.{what} See the manual's page on porting a plugin.")

@@ -1,0 +1,1 @@
+"""Site to output: the renderer, the converters, the payload."""

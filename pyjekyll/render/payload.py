@@ -1,0 +1,24 @@
+"""The payload: the global variables of every template (VAR-1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyjekyll.model.drops import SiteDrop, ThemeDrop
+from pyjekyll.site import Site
+from pyjekyll.version import JEKYLL_VERSION
+
+
+def make_payload(site: Site) -> dict[str, Any]:
+    """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item."""
+    return {
+        "site": SiteDrop(site),
+        "jekyll": {"version": JEKYLL_VERSION, "environment": site.environment},
+        "theme": ThemeDrop(site.theme) if site.theme else None,
+        "page": None,
+        "layout": None,
+        "content": None,
+        "paginator": None,
+        "highlighter_prefix": None,
+        "highlighter_suffix": None,
+    }

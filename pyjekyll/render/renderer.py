@@ -1,0 +1,205 @@
+"""Render items: Liquid, converters, layouts, in Jekyll's order.
+
+What a template sees of another item depends on both positions: an earlier item's content is converted, its own and a later
+one's is the source text. Rendering in position order over one payload gives exactly what Ruby gives, counters included.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pyjekyll.errors import LayoutError, PyjekyllError
+from pyjekyll.liquid.errors import LiquidError
+from pyjekyll.model.item import Item
+from pyjekyll.model.layout import Layout
+from pyjekyll.model.page import GeneratedPage
+from pyjekyll.plugins.registry import Registry
+from pyjekyll.render.converters import Markdown, Sass, map_page_name, smartify
+from pyjekyll.render.payload import make_payload
+from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.text import to_s
+from pyjekyll.site import Site
+
+
+class Renderer:
+    """Render the items of one site. `payload` is shared by all of them, `stats` counts and times the templates."""
+
+    def __init__(self, site: Site, payload: dict[str, Any], registry: Registry, environment: Any) -> None:
+        self.site, self.payload, self.registry, self.environment = site, payload, registry, environment
+        self.stats: dict[str, list[float]] = {}
+        self._converters: dict[str, list[Any]] = {}
+        self._functions: dict[str, Callable[[str], str]] = {}
+        self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
+        self._measure = bool(site.config.profile)
+
+    def render(self, item: Item) -> None:
+        """Render one item of the site: its content becomes the converted text, its output the finished file."""
+        self.site.log.debug("Rendering:", item.relative_path)
+        item.output = self.run(item, self.payload)
+        self.registry.fire_item(item, "post_render")
+
+    def run(self, item: Item, payload: dict[str, Any]) -> str:
+        """Return the item's output; sets its content to the converted text on the way."""
+        converters = self.converters_for(item)
+        self._assign(item, payload, converters)
+        self.registry.fire_item(item, "pre_render", payload)
+        registers = {**self._registers, "page": payload["page"], "document": item}
+        text = item.content
+        if item.render_with_liquid:
+            text = self._liquid(self._parse(text, item.path), payload, registers, self._shown_path(item), item.path)
+        item.content = item.rendered_content = self._convert(text, item, converters)
+        self.registry.fire_item(item, "post_convert")
+        if not item.place_in_layout:
+            return item.content
+        return self._place_in_layouts(item, item.content, payload, registers)
+
+    def converters_for(self, item: Item) -> list[Any]:
+        """Return the converters of an item's extension."""
+        if item.ext not in self._converters:
+            self._converters[item.ext] = self.site.converters_for(item.ext)
+        return self._converters[item.ext]
+
+    def _assign(self, item: Item, payload: dict[str, Any], converters: list[Any]) -> None:
+        payload["page"] = item.to_liquid()
+        payload["paginator"] = item.pager
+        self.site.related_posts = item.related_posts if item.is_document else None
+        payload["highlighter_prefix"] = converters[0].highlighter_prefix
+        payload["highlighter_suffix"] = converters[0].highlighter_suffix
+        layout = self._layout(item.data["layout"])
+        if layout is not None:
+            # The chain that the last item left stays below this layout's data, as in Ruby's shared payload.
+            payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
+
+    def _layout(self, name: Any) -> Layout | None:
+        return self.site.layouts.get(name) if isinstance(name, str) else None
+
+    def _convert(self, text: str, item: Item, converters: list[Any]) -> str:
+        for converter in converters:
+            try:
+                if isinstance(converter, Sass):
+                    text = self._convert_sheet(converter, text, item)
+                else:
+                    text = converter.convert(text)
+            except PyjekyllError as error:
+                name = type(converter).__name__
+                self.site.log.error("Conversion error:", f"Jekyll::Converters::{name} encountered an error while converting '{item.relative_path}':")
+                error.locate(path=item.path)
+                raise
+        return text
+
+    def _convert_sheet(self, converter: Sass, text: str, item: Item) -> str:
+        css, source_map = converter.compile(text, item)
+        if source_map is not None and item in self.site.pages:
+            page = GeneratedPage(self.site, dir=getattr(item, "directory", ""), name=map_page_name(item), content=source_map)
+            page.data.update({key: value for key, value in item.data.items() if key != "permalink"})
+            page.data["layout"] = None
+            page.data["render_with_liquid"] = False
+            self.site.pages.append(page)
+        return css
+
+    def _place_in_layouts(self, item: Item, output: str, payload: dict[str, Any], registers: dict[str, Any]) -> str:
+        wanted = item.data["layout"]
+        layout = self.site.layouts.get(to_s(wanted))
+        if layout is None and wanted is not None:
+            self.site.log.warn("Build Warning:", f"Layout '{to_s(wanted)}' requested in {item.relative_path} does not exist.")
+        used: list[Layout] = []
+        payload["layout"] = None
+        while layout is not None and layout not in used:
+            used.append(layout)
+            payload["content"] = output
+            payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
+            if layout.template is None:
+                layout.template = self._parse(layout.content, layout.path)
+            output = self._liquid(layout.template, payload, registers, layout.path, layout.path)
+            layout = self._layout(layout.data.get("layout"))
+        return output
+
+    # --- Liquid --------------------------------------------------------------------------------------------------------
+
+    def _parse(self, text: str, path: str) -> Any:
+        shown = path.removeprefix(self.site.source + "/") if path.endswith("#excerpt") else path
+        try:
+            return self.environment.parse(text)
+        except LiquidError as error:
+            raise self._reported(error, shown, path) from None
+
+    def _liquid(self, template: Any, payload: dict[str, Any], registers: dict[str, Any], shown: str, path: str) -> str:
+        for warning in template.warnings:
+            self.site.log.warn("Liquid Warning:", f"{warning} in {shown}")
+        start = time.perf_counter() if self._measure else 0.0
+        try:
+            text = template.render(payload, registers)
+        except PyjekyllError as error:
+            raise self._reported(error, shown, path) from None
+        except RecursionError:
+            raise self._reported(LayoutError("stack level too deep", hint="An include or an excerpt includes itself."), shown, path) from None
+        if self._measure:
+            self._count(shown, text, time.perf_counter() - start)
+        return text  # type: ignore[no-any-return]
+
+    def _reported(self, error: PyjekyllError, shown: str, path: str) -> PyjekyllError:
+        if not getattr(error, "reported", False):
+            self.site.log.error("Liquid Exception:", f"{error} in {shown}")
+            error.reported = True  # type: ignore[attr-defined]
+        error.locate(path=path)
+        return error
+
+    def _shown_path(self, item: Item) -> str:
+        # Jekyll names pages relative to the source, documents and layouts by their full path.
+        return item.path if item.is_document else item.relative_path
+
+    def _count(self, name: str, text: str, seconds: float) -> None:
+        entry = self.stats.setdefault(name.removeprefix(self.site.source + "/"), [0, 0, 0.0])
+        entry[0] += 1
+        entry[1] += len(text.encode("utf-8", "surrogateescape"))
+        entry[2] += seconds
+
+    # --- what items and filters ask while templates run ------------------------------------------------------------------
+
+    def excerpt(self, excerpt: Any) -> str:
+        """Render an excerpt with a payload of its own, on behalf of its first reader."""
+        related = self.site.related_posts
+        try:
+            return self.run(excerpt, make_payload(self.site))
+        finally:
+            self.site.related_posts = related
+
+    def seen_content(self, item: Item) -> str:
+        """Return an item's content as it stands: rendering in position order makes this the rule of positions."""
+        return item.content
+
+    def seen_output(self, item: Item) -> str | None:
+        """Return an item's output as it stands."""
+        return item.output
+
+    def markdown(self, text: str) -> str:
+        """Convert Markdown as the site does."""
+        return self.convert("markdown", text)
+
+    def convert(self, name: str, text: str) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss."""
+        if name not in self._functions:
+            self._functions[name] = self._function(name)
+        return self._functions[name](text)
+
+    def _function(self, name: str) -> Callable[[str], str]:
+        if name == "smartify":
+            return smartify(self.site)
+        if name == "markdown":
+            return next(each.convert for each in self.site.converters if isinstance(each, Markdown))  # type: ignore[no-any-return]
+        return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)  # type: ignore[no-any-return]
+
+
+def render(site: Site, payload: dict[str, Any], registry: Registry, environment: Any) -> Renderer:
+    """Render every item of a sealed site in position order; pages that a converter appends come last."""
+    renderer = Renderer(site, payload, registry, environment)
+    site.renderer = renderer
+    for document in list(site.docs):
+        renderer.render(document)
+    done = 0
+    while done < len(site.pages):
+        renderer.render(site.pages[done])
+        done += 1
+    return renderer

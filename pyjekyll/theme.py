@@ -1,0 +1,90 @@
+"""Themes without Ruby: a folder, an installed gem, a Python package (LAY-2, CFG-20)."""
+
+from __future__ import annotations
+
+import glob
+import os
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.errors import ThemeError
+
+if TYPE_CHECKING:
+    from pyjekyll.config import Config
+    from pyjekyll.log import Log
+
+
+class Theme:
+    """A theme's folder and what the gem's specification says of it."""
+
+    metadata: Any = None
+    dependencies: Any = None
+    authors: str | None = None
+    description: str | None = None
+
+    def __init__(self, name: str, root: str, version: str | None = None) -> None:
+        self.name, self.root, self.version = name, root, version
+        self.includes_path = self._folder("_includes")
+        self.layouts_path = self._folder("_layouts")
+        self.sass_path = self._folder("_sass")
+        self.assets_path = self._folder("assets")
+        self.data_path = self._folder("_data")
+
+    def _folder(self, name: str) -> str | None:
+        path = os.path.realpath(os.path.join(self.root, name))
+        return path if os.path.isdir(path) and path.startswith(self.root + os.sep) else None
+
+    def merge_config(self, config: Config, log: Log) -> Config:
+        """Return the configuration with the theme's `_config.yml` below it."""
+        path = os.path.join(self.root, "_config.yml")
+        if config.ignore_theme_config or not os.path.isfile(path) or os.path.islink(path):
+            return config
+        from pyjekyll.read.yaml import load
+
+        with open(path, encoding="utf-8-sig") as file:
+            values = load(file.read(), config.zone, path)
+        if not isinstance(values, dict):
+            return config
+        log.info("Theme Config file:", path)
+        return config.with_theme(values)
+
+
+def find_theme(config: Config, log: Log) -> Theme | None:
+    """Return the theme that the configuration names, or None. Raises ThemeError when it is nowhere."""
+    name = config.theme
+    if name is None or name is False:
+        return None
+    if not isinstance(name, str):
+        from pyjekyll.ruby.text import class_name
+
+        log.warn("Theme:", f"value of 'theme' in config should be String to use gem-based themes, but got {class_name(name)}")
+        return None
+    name = name.strip().lower()
+    root = _python_package(name) or _installed_gem(name) or _local(config, name)
+    if root is None:
+        raise ThemeError(
+            f"The {name} theme could not be found.",
+            hint="Put its folder beside the site and name the path, or install a package that provides the entry point `pyjekyll.themes`.",
+        )
+    return Theme(name, os.path.realpath(root))
+
+
+def _local(config: Config, name: str) -> str | None:
+    path = os.path.join(str(config.source), name)
+    return path if os.path.isdir(os.path.join(path, "_layouts")) else None
+
+
+def _python_package(name: str) -> str | None:
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="pyjekyll.themes"):
+        if point.name == name:
+            return str(point.load().root())
+    return None
+
+
+def _installed_gem(name: str) -> str | None:
+    """Look where Ruby keeps gems; no Ruby is run."""
+    roots = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep), "/usr/share/rubygems-integration/all", "/var/lib/gems/*"]
+    roots += [os.path.expanduser("~/.gem/ruby/*"), os.path.expanduser("~/.rbenv/versions/*/lib/ruby/gems/*"), "/usr/local/lib/ruby/gems/*"]
+    found = [path for root in roots if root for path in glob.glob(os.path.join(root, "gems", f"{name}-[0-9]*")) if os.path.isdir(path)]
+    return max(found, default=None)

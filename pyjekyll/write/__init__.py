@@ -1,0 +1,1 @@
+"""Output to disk: only bytes that differ, atomically; and the removal of what is obsolete."""

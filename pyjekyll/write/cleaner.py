@@ -1,0 +1,52 @@
+"""Remove from the destination what this build did not make (INC-4, RD-11)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from typing import Any
+
+from pyjekyll.model.item import join_inside
+from pyjekyll.plugins.registry import Registry
+from pyjekyll.site import Site
+
+
+def clean(site: Site, items: Iterable[Any], registry: Registry) -> list[str]:
+    """Remove obsolete files and folders and return them; `keep_files` are textual prefixes below the destination."""
+    new_files = {item.destination(site.dest) for item in items}
+    new_folders = {folder for path in new_files for folder in _parents(path, site.dest)}
+    obsolete = [path for path in _existing(site) if path not in new_files and path not in new_folders]
+    obsolete += [folder for folder in sorted(new_folders) if os.path.isfile(folder)]
+    registry.fire("clean", "on_obsolete", obsolete)
+    for path in obsolete:
+        # A plugin may have added to the list: nothing outside the destination is ever removed.
+        if path.startswith(site.dest + "/"):
+            _remove(path)
+    return obsolete
+
+
+def _existing(site: Site) -> list[str]:
+    kept = tuple(f"{site.dest}/{name}" for name in site.config.keep_files)
+    kept_folders = {folder for name in site.config.keep_files for folder in _parents(join_inside(site.dest, str(name)), site.dest)}
+    found: list[str] = []
+    for folder, names, files in os.walk(site.dest):
+        for name in (*names, *files):
+            path = f"{folder}/{name}"
+            if not (kept and path.startswith(kept)) and path not in kept_folders:
+                found.append(path)
+    return found
+
+
+def _parents(path: str, base: str) -> list[str]:
+    folders = []
+    while (path := os.path.dirname(path)) != base and len(path) > len(base):
+        folders.append(path)
+    return folders
+
+
+def _remove(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path, ignore_errors=True)
+    elif os.path.lexists(path):
+        os.unlink(path)

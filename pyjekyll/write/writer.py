@@ -1,0 +1,101 @@
+"""Write what a build made: a file is touched only when its bytes differ (RD-9, URL-7)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pyjekyll.model.static import GeneratedFile, StaticFile
+from pyjekyll.plugins.registry import Registry
+from pyjekyll.site import Site
+from pyjekyll.write.cleaner import clean
+
+
+class Report(NamedTuple):
+    """Say what a build changed on disk: paths relative to the destination."""
+
+    written: list[str]
+    unchanged: int
+    removed: list[str]
+
+
+def write(site: Site, registry: Registry) -> Report:
+    """Remove obsolete files, then write every item that differs; fires on_obsolete, post_write and site:post_write."""
+    items = list(site.written_items())
+    warn_of_conflicts(site, items)
+    removed = clean(site, items, registry)
+    written: list[str] = []
+    for item in items:
+        path = item.destination(site.dest)
+        if _write_item(site, item, path):
+            written.append(os.path.relpath(path, site.dest))
+        if not isinstance(item, StaticFile):
+            site.log.debug("Writing:", path)
+            registry.fire_item(item, "post_write")
+    registry.fire("site", "post_write", site)
+    return Report(written, len(items) - len(written), removed)
+
+
+def _write_item(site: Site, item: Any, path: str) -> bool:
+    if isinstance(item, GeneratedFile):
+        return write_bytes(path, item.body)
+    if isinstance(item, StaticFile):
+        return _copy(site, item, path)
+    return write_bytes(path, (item.output or "").encode("utf-8", "surrogateescape"))
+
+
+def write_bytes(path: str, body: bytes) -> bool:
+    """Write body to path through a temporary file unless it is there already; say whether anything was written."""
+    try:
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size == len(body) and file.read() == body and not os.path.islink(path):
+                return False
+    except OSError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    partial = f"{path}.{os.getpid()}.part"
+    with open(partial, "wb") as file:
+        file.write(body)
+    os.replace(partial, path)
+    return True
+
+
+def _copy(site: Site, item: StaticFile, path: str) -> bool:
+    """Copy a static file with mode and whole-second time; outside production a symlink stays one, as in Jekyll."""
+    source = item.path
+    keep_link = os.path.islink(source) and not site.safe and site.environment != "production"
+    try:
+        there = os.lstat(path)
+        wanted = os.lstat(source) if keep_link else os.stat(source)
+        same = there.st_size == wanted.st_size and there.st_mode == wanted.st_mode and int(there.st_mtime) == int(wanted.st_mtime)
+        if same and not keep_link:
+            return False
+        os.unlink(path)
+    except OSError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    if keep_link:
+        os.symlink(os.readlink(source), path)
+        return True
+    shutil.copyfile(source, path)
+    shutil.copymode(source, path)
+    os.utime(path, (item.mtime, item.mtime))
+    return True
+
+
+def warn_of_conflicts(site: Site, items: Iterable[Any]) -> None:
+    """Warn of every destination that several sources share."""
+    sources: dict[str, list[str]] = {}
+    for item in items:
+        sources.setdefault(item.destination(site.dest), []).append(item.path if item.is_document or isinstance(item, StaticFile) else _page_path(item))
+    for destination, paths in sources.items():
+        if len(paths) > 1:
+            site.log.warn("Conflict:", "The following destination is shared by multiple files.")
+            site.log.warn("", "The written file may end up with unexpected contents.")
+            site.log.warn("", destination)
+            for path in paths:
+                site.log.warn("", f" - {path}")
+
+
+def _page_path(page: Any) -> str:
+    return str(page.data["path"] if "path" in page.data else page.relative_path)
