@@ -33,6 +33,7 @@ end
 
 # A bare Ruby error is not in Jekyll's log: name it in one line.
 def tell(job, error)
+  error = error.cause while error.is_a?(SystemExit)
   first = error&.message.to_s.lines.first.to_s.strip
   puts "crash: #{error.class}: #{first}" unless first.empty? || File.read(job["log"]).gsub(/\s+/, " ").include?(first.gsub(/\s+/, " "))
 end

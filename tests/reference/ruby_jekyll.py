@@ -31,7 +31,7 @@ class RubyJekyll:
         )  # fmt: skip
         for name in ("BUNDLE_GEMFILE", "JEKYLL_ENV", "JEKYLL_LOG_LEVEL"):
             env.pop(name, None)
-        command = ["faketime", "-f", str(FROZEN_EPOCH), "ruby", str(HERE / "builds.rb")]
+        command = ["faketime", "-f", str(FROZEN_EPOCH), "ruby", "--disable=error_highlight,did_you_mean", str(HERE / "builds.rb")]
         self.process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def run(self, root: Path, argv: list[str], env: dict[str, str]) -> tuple[int, str]:
