@@ -1,19 +1,22 @@
 """What Liquid raises, with Ruby's words.
 
-    PyjekyllError
-    └── LiquidError                  "Liquid error (FILE line 3): divided by 0"
-        ├── LiquidSyntaxError        "Liquid syntax error (line 2): Unknown tag 'foo'"
-        ├── LiquidArgumentError      a bad argument, a wrong count of arguments, an impossible comparison
-        ├── LiquidZeroDivisionError  "divided by 0"
-        ├── LiquidFloatDomainError   NaN or Infinity where an integer is needed
-        ├── LiquidStackError         nesting deeper than a hundred
-        ├── LiquidContextError       a scope popped too often
-        ├── LiquidFileSystemError    `render` without a file system
-        ├── LiquidUndefinedVariable  only with strict_variables
-        ├── LiquidUndefinedFilter    only with strict_filters
-        ├── LiquidDisabledError      `include` inside `render`
-        └── LiquidInternalError      a Ruby error that Liquid does not know: "internal"
+PyjekyllError
+└── LiquidError                  "Liquid error (FILE line 3): divided by 0"
+    ├── LiquidSyntaxError        "Liquid syntax error (line 2): Unknown tag 'foo'"
+    ├── LiquidArgumentError      a bad argument, a wrong count of arguments, an impossible comparison
+    ├── LiquidZeroDivisionError  "divided by 0"
+    ├── LiquidFloatDomainError   NaN or Infinity where an integer is needed
+    ├── LiquidStackError         nesting deeper than a hundred
+    ├── LiquidContextError       a scope popped too often
+    ├── LiquidFileSystemError    `render` without a file system
+    ├── LiquidUndefinedVariable  only with strict_variables
+    ├── LiquidUndefinedFilter    only with strict_filters
+    ├── LiquidDisabledError      `include` inside `render`
+    ├── LiquidInternalError      a Ruby error that Liquid does not know: "internal"
+    └── RubyError                an error of Ruby's or Jekyll's own that Liquid passes on without a prefix
 """
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 
@@ -23,8 +26,9 @@ from pyjekyll.errors import PyjekyllError
 class LiquidError(PyjekyllError):
     """A template that cannot be parsed or rendered; `str()` is Ruby's whole message.
 
-    `text` is the message without prefix, `line` the line in the template named `template_name` (None: the outermost template),
-    `markup_context` what Ruby appends ("included", or the offending markup) and `stack` the includes that led there, innermost first.
+    `message` is the text without prefix, `line` the line in the template where it happened, `template_name` the name that Ruby
+    puts beside it (None: the outermost template), `markup_context` what Ruby appends ("included ", or the offending markup) and
+    `stack` the includes that led there, outermost first.
     """
 
     prefix = "Liquid error"
@@ -39,13 +43,9 @@ class LiquidError(PyjekyllError):
         markup_context: str | None = None,
         hint: str | None = None,
     ) -> None:
-        super().__init__(message, path=template, line=line, hint=hint)
-        self.text = message
+        super().__init__(message, path=template, line=line, hint=hint, stack=stack)
         self.template_name = template
-        self.line = line
-        self.stack: list[str] = list(stack)
         self.markup_context = markup_context
-        self.located = False
 
     def __str__(self) -> str:
         """Join prefix, place, message and context as Liquid::Error#to_s does."""
@@ -53,7 +53,19 @@ class LiquidError(PyjekyllError):
         if self.line is not None:
             place = f" ({self.template_name} line {self.line})" if self.template_name else f" (line {self.line})"
         context = f" {self.markup_context}" if self.markup_context is not None else ""
-        return f"{self.prefix}{place}: {self.text}{context}"
+        return f"{self.prefix}{place}: {self.message}{context}"
+
+    def included_from(self, path: str, line: int | None) -> None:
+        """Note that the error came out of an include.
+
+        Ruby overwrites the template's name at each level and keeps the innermost line, so after two levels its message names the
+        outer file with the inner line; `path` and `stack` keep the truth.
+        """
+        self.path = self.path or path
+        self.stack = (f"{path} line {line}" if line else path, *self.stack)
+        self.template_name = path
+        if self.markup_context is None:
+            self.markup_context = "included "
 
 
 class LiquidSyntaxError(LiquidError):
@@ -100,3 +112,22 @@ class LiquidDisabledError(LiquidError):
 
 class LiquidInternalError(LiquidError):
     """A Ruby error that Liquid does not know."""
+
+
+class RubyError(LiquidError):
+    """An error of Ruby's or Jekyll's own: Liquid adds neither prefix nor place, so `str()` is the bare message.
+
+    `ruby_class` is the exception's class in Ruby: "TypeError", "Jekyll::Errors::PostURLError".
+    """
+
+    def __init__(self, message: str, ruby_class: str = "StandardError", *, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.ruby_class = ruby_class
+
+    def __str__(self) -> str:
+        return self.message
+
+    def included_from(self, path: str, line: int | None) -> None:
+        """Remember the include; the message stays Ruby's."""
+        self.path = self.path or path
+        self.stack = (f"{path} line {line}" if line else path, *self.stack)
