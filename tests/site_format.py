@@ -20,7 +20,7 @@ import base64
 import json
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Trigger:
     """What makes a line of the list show: taking it away must change the output.
 
     The text is one of: `PATH` (the file goes), `PATH ~ TEXT` (the text goes, `\\n` is a line end), `PATH ~ TEXT => OTHER` (it is
-    replaced), `--flag`, `NAME=VALUE` (of `@env`), or `: prose` where a machine cannot take it away.
+    replaced), `PATH => OTHER` (the file is renamed), `--flag`, `NAME=VALUE` (of `@env`), or `: prose` where a machine cannot take it away.
     """
 
     text: str
@@ -61,10 +61,15 @@ class Trigger:
         if text.startswith("-"):
             return case.replaced(flags=without(case.flags, text.split()))
         path, separator, change = text.partition(" ~ ")
+        renamed = None
+        if not separator:
+            path, _, renamed = text.partition(" => ")
         if not separator and path in [f"{k}={v}" for k, v in case.env.items()]:
             return case.replaced(env={k: v for k, v in case.env.items() if f"{k}={v}" != path})
         if all(entry.path != path for entry in case.inputs):
             raise ValueError(f"@trigger {text}: no such input, flag or variable")
+        if renamed:
+            return case.replaced(inputs=[replace(entry, path=renamed) if entry.path == path else entry for entry in case.inputs])
         if not separator:
             return case.replaced(inputs=[entry for entry in case.inputs if entry.path != path])
         return case.replaced(inputs=[edited(entry, change, text) if entry.path == path else entry for entry in case.inputs])

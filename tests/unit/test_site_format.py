@@ -40,7 +40,7 @@ def test_head_refuses_what_it_does_not_know(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("trigger", "flags", "env", "paths"),
-    [("--drafts", ["-V"], {"A": "1"}, ["a"]), ("A=1", ["--drafts", "-V"], {}, ["a"]), ("a", ["--drafts", "-V"], {"A": "1"}, [])],
+    [("--drafts", ["-V"], {"A": "1"}, ["a"]), ("A=1", ["--drafts", "-V"], {}, ["a"]), ("a", ["--drafts", "-V"], {"A": "1"}, []), ("a => b", ["--drafts", "-V"], {"A": "1"}, ["b"])],
 )
 def test_triggers(trigger: str, flags: list[str], env: dict[str, str], paths: list[str]) -> None:
     case = parse(f"@flags --drafts -V\n@env A=1\n@trigger {trigger}\n-- a --\nabc\n")
