@@ -4,6 +4,8 @@ Python's own tables follow the interpreter's Unicode version and so differ from 
 The class strings are meant for the inside of a regex `[...]`.
 """
 
+import bisect
+import functools
 from collections.abc import Iterator
 
 # Runs of code points that are mapped by one distance: (first, last, step, distance).
@@ -178,3 +180,23 @@ ALNUM = ALPHA + _DIGITS
 WORD = ALNUM + _MARKS
 # What \b and \B take for a word character.
 BWORD = WORD + "\xb2\xb3\xb9\xbc-\xbe"
+
+
+@functools.cache
+def _bounds(characters: str) -> tuple[list[str], list[str]]:
+    firsts, lasts, index = [], [], 0
+    while index < len(characters):
+        firsts.append(characters[index])
+        if characters[index + 1 : index + 2] == "-":
+            index += 2
+        lasts.append(characters[index])
+        index += 1
+    order = sorted(zip(firsts, lasts, strict=True))
+    return [first for first, _ in order], [last for _, last in order]
+
+
+def in_class(char: str, characters: str) -> bool:
+    """Tell whether a character is in one of the class strings, without compiling a regex of it."""
+    firsts, lasts = _bounds(characters)
+    index = bisect.bisect_right(firsts, char) - 1
+    return index >= 0 and char <= lasts[index]

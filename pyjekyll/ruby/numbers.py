@@ -1,0 +1,63 @@
+"""Numbers as Ruby reads and rounds them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pyjekyll.ruby.errors import RubyArgumentError, RubyFloatDomainError
+
+_TO_I = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+(?:_[0-9]+)*)")
+_TO_F = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+(?:_[0-9]+)*)?)")
+_LEADING_DOT = re.compile(r"[ \t\n\v\f\r]*([+-]?\.[0-9]+(?:_[0-9]+)*(?:[eE][+-]?[0-9]+)?)")
+_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=_?[0-9]))?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|_[0-7]+)[ \t\n\v\f\r]*")
+_BASES = {"0x": 16, "0b": 2, "0o": 8, "0d": 10, "0": 8}
+
+
+def to_i(text: str) -> int:
+    """Return the integer at the start of a string, 0 without one (String#to_i): `"12abc"` is 12, `"1_000"` 1000."""
+    match = _TO_I.match(text)
+    return int(match[1]) if match else 0
+
+
+def to_f(text: str) -> float:
+    """Return the float at the start of a string, 0.0 without one (String#to_f)."""
+    match = _TO_F.match(text) or _LEADING_DOT.match(text)
+    return float(match[1]) if match else 0.0
+
+
+def integer(value: Any) -> int:
+    """Return the integer that a value's string spells in full (Kernel#Integer of its to_s).
+
+    Raises RubyArgumentError "invalid integer", the words of Liquid::Utils.to_integer.
+    """
+    if value.__class__ is int:
+        return value  # type: ignore[no-any-return]
+    from pyjekyll.ruby.inspect import to_s
+
+    match = _INTEGER.fullmatch(to_s(value))
+    if match:
+        sign, prefix, digits = match.groups()
+        try:
+            return int(sign + digits.replace("_", ""), _BASES[prefix.lower()] if prefix else 10)
+        except ValueError:
+            pass
+    raise RubyArgumentError("invalid integer")
+
+
+def round_half_away(value: float, digits: int = 0) -> int | float:
+    """Round halves away from zero (Float#round): an integer without digits, else a float.
+
+    Raises RubyFloatDomainError for NaN and the infinities when an integer is asked for.
+    """
+    import decimal
+
+    if value != value or value in (float("inf"), float("-inf")):
+        if digits > 0:
+            return value
+        raise RubyFloatDomainError("NaN" if value != value else "Infinity" if value > 0 else "-Infinity")
+    number = decimal.Decimal(value)
+    with decimal.localcontext() as context:
+        context.prec = 400
+        rounded = number.quantize(decimal.Decimal(1).scaleb(-digits), rounding=decimal.ROUND_HALF_UP)
+    return float(rounded) if digits > 0 else int(rounded)
