@@ -12,7 +12,6 @@ from pyjekyll.read import read
 from pyjekyll.read.defaults import FrontmatterDefaults
 from pyjekyll.render.converters import make_converters
 from pyjekyll.render.environment import make_environment
-from pyjekyll.render.payload import make_payload
 from pyjekyll.render.renderer import Renderer, render
 from pyjekyll.site import Site
 from pyjekyll.write.writer import Report, write
@@ -30,7 +29,6 @@ class Build:
     def __init__(self, config: Config, log: Log) -> None:
         self.config, self.log = config, log
         self.timings: dict[str, float] = {}
-        self.renderer: Renderer | None = None
 
     def run(self) -> Report:
         """Build the site that the configuration describes and say what changed on disk."""
@@ -51,6 +49,7 @@ class Build:
         """Load the plugins and make the site."""
         registry = load(self.config, self.log)
         site = make_site(self.config, registry, self.log)
+        self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
         return site
@@ -62,12 +61,11 @@ class Build:
 
     def render(self, site: Site) -> None:
         """Render everything into memory: nothing is written before all of it succeeded."""
-        payload = make_payload(site)
-        environment = make_environment(site, site.registry)
+        payload = self.renderer.payload
         site.registry.fire("site", "pre_render", site, payload)
         site.seal()
         site.forget()
-        self.renderer = render(site, payload, site.registry, environment)
+        render(site, self.renderer)
         site.registry.fire("site", "post_render", site, payload)
 
 

@@ -50,6 +50,9 @@ class ItemRenderer(Protocol):
     def convert(self, name: str, text: str) -> str:
         """Convert text by a named converter: markdown, smartify, sass or scss."""
 
+    def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
+        """Apply a Liquid filter outside a template."""
+
 
 class Site:
     """One build's site. `config` is an overlay that plugins may set until the site is sealed."""
@@ -230,3 +233,12 @@ class Site:
         """Convert text by a named converter: markdown, smartify, sass or scss."""
         assert self.renderer is not None
         return self.renderer.convert(name, text)
+
+    def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
+        """Apply a Liquid filter outside a template: `site.apply_filter("absolute_url", "/a/")`."""
+        assert self.renderer is not None
+        return self.renderer.apply_filter(name, value, *arguments)
+
+    def is_markdown(self, ext: str) -> bool:
+        """Say whether files with that extension are Markdown."""
+        return ext.lower() in self.config.markdown_extensions

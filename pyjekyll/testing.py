@@ -18,7 +18,6 @@ def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = N
     from pyjekyll.model.page import GeneratedPage
     from pyjekyll.plugins.loader import load as load_plugins
     from pyjekyll.render.environment import make_environment
-    from pyjekyll.render.payload import make_payload
     from pyjekyll.render.renderer import Renderer
 
     with tempfile.TemporaryDirectory() as folder:
@@ -27,6 +26,5 @@ def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = N
         registry = load_plugins(settings, log)
         site = make_site(settings, registry, log)
         page = GeneratedPage(site, name=f"page{ext}", content=source)
-        payload = make_payload(site)
-        site.renderer = renderer = Renderer(site, payload, registry, make_environment(site, registry))
-        return renderer.run(page, payload)
+        site.renderer = renderer = Renderer(site, registry, make_environment(site, registry))
+        return renderer.run(page, renderer.payload)

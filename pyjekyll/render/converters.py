@@ -39,13 +39,12 @@ class Markdown(Converter):
     def __init__(self, site: Site) -> None:
         super().__init__(site.config)
         self.site = site
-        self.extensions = tuple(f".{ext.lower()}" for ext in site.config.markdown_ext.split(","))
         self._convert: Callable[[str], str] | None = None
         self._memo: dict[str, str] = {}
 
     def matches(self, ext: str) -> bool:
         """Take the extensions that `markdown_ext` lists, in any case."""
-        return ext.lower() in self.extensions
+        return self.site.is_markdown(ext)
 
     def output_ext(self, ext: str) -> str:
         """Markdown becomes HTML."""

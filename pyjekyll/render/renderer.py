@@ -26,8 +26,9 @@ from pyjekyll.site import Site
 class Renderer:
     """Render the items of one site. `payload` is shared by all of them, `stats` counts and times the templates."""
 
-    def __init__(self, site: Site, payload: dict[str, Any], registry: Registry, environment: Any) -> None:
-        self.site, self.payload, self.registry, self.environment = site, payload, registry, environment
+    def __init__(self, site: Site, registry: Registry, environment: Any) -> None:
+        self.site, self.registry, self.environment = site, registry, environment
+        self.payload = make_payload(site)
         self.stats: dict[str, list[float]] = {}
         self._converters: dict[str, list[Any]] = {}
         self._functions: dict[str, Callable[[str], str]] = {}
@@ -184,6 +185,15 @@ class Renderer:
             self._functions[name] = self._function(name)
         return self._functions[name](text)
 
+    def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
+        """Apply a Liquid filter outside a template, as generators do."""
+        function = self.environment.filters[name]
+        if not getattr(function, "wants_context", False):
+            return function(value, *arguments)
+        from pyjekyll.liquid.context import Context
+
+        return function(Context(self.environment, self.payload, dict(self._registers)), value, *arguments)
+
     def _function(self, name: str) -> Callable[[str], str]:
         if name == "smartify":
             return smartify(self.site)
@@ -192,14 +202,11 @@ class Renderer:
         return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)  # type: ignore[no-any-return]
 
 
-def render(site: Site, payload: dict[str, Any], registry: Registry, environment: Any) -> Renderer:
+def render(site: Site, renderer: Renderer) -> None:
     """Render every item of a sealed site in position order; pages that a converter appends come last."""
-    renderer = Renderer(site, payload, registry, environment)
-    site.renderer = renderer
     for document in list(site.docs):
         renderer.render(document)
     done = 0
     while done < len(site.pages):
         renderer.render(site.pages[done])
         done += 1
-    return renderer

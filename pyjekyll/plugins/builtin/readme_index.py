@@ -1,0 +1,47 @@
+"""jekyll-readme-index 0.3: a folder's README becomes its index where it has none."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any
+
+from pyjekyll.plugins import FilePage, generator, read_page
+
+
+@generator(priority="low")
+def readme_index(site: Any) -> None:
+    """Add an index page for each README without front matter; with `with_frontmatter`, move those that have it."""
+    options = site.config.get("readme_index") or {}
+    if options.get("enabled") is False:
+        return
+    extensions = "|".join(re.escape(ext) for ext in site.config.markdown_extensions)
+    readme = re.compile(f"/readme(?:{extensions})$", re.IGNORECASE | re.MULTILINE)
+    for file in [file for file in site.static_files if readme.search(file.relative_path)]:
+        if _has_index(site, os.path.dirname(file.url)):
+            continue
+        page = read_page(site, FilePage(site, file.base, file.directory, file.name))
+        page.data["permalink"] = _folder(file.url)
+        site.pages.append(page)
+        if options.get("remove_originals") is True:
+            site.static_files.remove(file)
+    if options.get("with_frontmatter") is True:
+        _move_pages(site, readme)
+
+
+def _move_pages(site: Any, readme: re.Pattern[str]) -> None:
+    for page in [page for page in site.pages if readme.search("/" + page.relative_path)]:
+        if not _has_index(site, os.path.dirname(page.url)):
+            page.data["permalink"] = _folder(page.url)
+            page.url = None
+
+
+def _folder(url: str) -> str:
+    # File.dirname("/x") is "/", and Jekyll's URL cleaning squeezes the second slash.
+    return os.path.dirname(url) + "/"
+
+
+def _has_index(site: Any, folder: str) -> bool:
+    start = folder if folder.endswith("/") else folder + "/"
+    pattern = re.compile(f"^{re.escape(start)}(?:$|index\\.(?:html?|xhtml|xml)$)", re.IGNORECASE | re.MULTILINE)
+    return any(pattern.search(item.url) for item in (*site.pages, *site.static_files))
