@@ -16,7 +16,9 @@ Row = list[Any]
 Converter = Callable[[str], Any]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_INTEGER = re.compile(r"[ \t\r\n\f\v]*([-+]?)(0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][01](?:_?[01])*|0[oO]?(?:_?[0-7])*|[1-9](?:_?[0-9])*)[ \t\r\n\f\v]*")
+_INTEGER = re.compile(
+    r"[ \t\r\n\f\v]*([-+]?)(0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][01](?:_?[01])*|0[oO]?(?:_?[0-7])*|[1-9](?:_?[0-9])*)[ \t\r\n\f\v]*",
+)
 _FLOAT = re.compile(r"[ \t\r\n\f\v]*[-+]?[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][-+]?[0-9](?:_?[0-9])*)?[ \t\r\n\f\v]*")
 _DATE = re.compile(r"(?:(?:\w+,?\s+)?\w+\s+\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2})", re.ASCII)
 _DATE_TIME = re.compile(

@@ -100,7 +100,8 @@ class FrontmatterDefaults:
         from pyjekyll.ruby.time import parse_time
 
         try:
-            return parse_time(text, self._zone).astimezone(self._zone)
+            moment: datetime.datetime = parse_time(text, self._zone)
+            return moment.astimezone(self._zone)
         except ValueError:
             message = f"Invalid date '{text}': An invalid date format was found in a front-matter default set: {inspect(each)}"
             raise InvalidDateError(message, hint="Give the date as year-month-day.") from None

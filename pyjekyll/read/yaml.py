@@ -209,9 +209,9 @@ def _events(text: str) -> Iterator[Any]:
         data = text.encode("utf-8", "surrogateescape")
     parser: Any
     try:
-        from yaml.cyaml import CParser
+        from yaml import cyaml
 
-        parser = CParser(data)
+        parser = cyaml.CParser(data)  # type: ignore[attr-defined]
     except ImportError:
         parser = yaml.SafeLoader(data)
     return iter(parser.get_event, None)
