@@ -35,13 +35,18 @@ def result(case: SiteCase) -> tuple[object, ...]:
 
 
 def idle_triggers(ruby: RubyJekyll, case: SiteCase) -> list[str]:
-    """Return the triggers that change nothing when taken away."""
-    idle = []
+    """Return what is wrong with the triggers: one taken away must change the output, and not by breaking the build."""
+    found = []
     for trigger in case.triggers:
         changed = trigger.apply(case)
-        if changed is not None and result(reference(ruby, changed)) == result(case):
-            idle.append(trigger.text)
-    return idle
+        if changed is None:
+            continue
+        fresh = reference(ruby, changed)
+        if result(fresh) == result(case):
+            found.append(f"the trigger {trigger.text!r} changes nothing")
+        elif fresh.exit and not case.exit:
+            found.append(f"without the trigger {trigger.text!r} the build fails: {fresh.log[-1:]}")
+    return found
 
 
 def problems(ruby: RubyJekyll, path: Path, check: bool) -> list[str]:
@@ -50,7 +55,7 @@ def problems(ruby: RubyJekyll, path: Path, check: bool) -> list[str]:
     case = parse(text)
     fresh = reference(ruby, case)
     new = write(fresh)
-    found = [f"the trigger {trigger!r} changes nothing" for trigger in idle_triggers(ruby, fresh)]
+    found = idle_triggers(ruby, fresh)
     if not check:
         path.write_text(new, "utf-8")
     elif new != text:
