@@ -71,6 +71,7 @@ class Site:
         self.safe: bool = config.safe
         folder = config.collections_dir
         self.collections_path = os.path.join(self.source, folder) if folder else self.source
+        self.markdown_extensions = tuple(f".{ext.lower()}" for ext in config.markdown_ext.split(","))
         self.pages: list[Page] = []
         self.static_files: list[StaticFile] = []
         self.layouts: dict[str, Layout] = {}
@@ -241,4 +242,4 @@ class Site:
 
     def is_markdown(self, ext: str) -> bool:
         """Say whether files with that extension are Markdown."""
-        return ext.lower() in self.config.markdown_extensions
+        return ext.lower() in self.markdown_extensions

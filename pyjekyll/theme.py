@@ -54,7 +54,7 @@ def find_theme(config: Config, log: Log) -> Theme | None:
     if name is None or name is False:
         return None
     if not isinstance(name, str):
-        from pyjekyll.ruby.text import class_name
+        from pyjekyll.ruby.inspect import class_name
 
         log.warn("Theme:", f"value of 'theme' in config should be String to use gem-based themes, but got {class_name(name)}")
         return None

@@ -13,7 +13,7 @@ PyjekyllError
     ├── LiquidUndefinedFilter    only with strict_filters
     ├── LiquidDisabledError      `include` inside `render`
     ├── LiquidInternalError      a Ruby error that Liquid does not know: "internal"
-    └── RubyError                an error of Ruby's or Jekyll's own that Liquid passes on without a prefix
+    └── ForeignError             an error of Ruby's or Jekyll's own that Liquid passes on without a prefix
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class LiquidInternalError(LiquidError):
     """A Ruby error that Liquid does not know."""
 
 
-class RubyError(LiquidError):
+class ForeignError(LiquidError):
     """An error of Ruby's or Jekyll's own: Liquid adds neither prefix nor place, so `str()` is the bare message.
 
     `ruby_class` is the exception's class in Ruby: "TypeError", "Jekyll::Errors::PostURLError".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pyjekyll.plugins import FilePage, generator, read_page
-from pyjekyll.read.filter import EntryFilter
+from pyjekyll.read.filter import Patterns
 
 _LEFT_ALONE = ("README", "LICENSE", "LICENCE", "COPYING", "CODE_OF_CONDUCT", "CONTRIBUTING", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE")
 
@@ -17,14 +17,14 @@ def optional_front_matter(site: Any) -> None:
     required = site.config.get("require_front_matter")
     if options.get("enabled") is False or required:
         return
-    entries = EntryFilter(site.config)
-    files = [file for file in site.static_files if site.is_markdown(file.ext) and _taken(site, entries, file)]
+    included = Patterns(site.source, site.config.include)
+    files = [file for file in site.static_files if site.is_markdown(file.ext) and _taken(included, file)]
     site.pages.extend(read_page(site, FilePage(site, file.base, file.directory, file.name)) for file in files)
     if options.get("remove_originals") is True:
         site.static_files = [file for file in site.static_files if file not in files]
 
 
-def _taken(site: Any, entries: EntryFilter, file: Any) -> bool:
-    if entries.included(file.relative_path.lstrip("/")):
+def _taken(included: Patterns, file: Any) -> bool:
+    if included.match(file.relative_path) or included.match(file.name):
         return True
     return file.basename.upper() not in _LEFT_ALONE

@@ -15,7 +15,7 @@ def readme_index(site: Any) -> None:
     options = site.config.get("readme_index") or {}
     if options.get("enabled") is False:
         return
-    extensions = "|".join(re.escape(ext) for ext in site.config.markdown_extensions)
+    extensions = "|".join(re.escape(ext) for ext in site.markdown_extensions)
     readme = re.compile(f"/readme(?:{extensions})$", re.IGNORECASE | re.MULTILINE)
     for file in [file for file in site.static_files if readme.search(file.relative_path)]:
         if _has_index(site, os.path.dirname(file.url)):

@@ -7,8 +7,9 @@ import re
 from typing import Any
 from urllib.parse import unquote_plus
 
+from pyjekyll.model.permalink import as_list
 from pyjekyll.plugins import Excerpt, generator
-from pyjekyll.read.filter import EntryFilter
+from pyjekyll.read.filter import Patterns
 
 _WS = r"[ \t\r\n\f\v]"
 _REST = rf"""(#.+?|)?({_WS}+"(?:\\"|[^"])*(?<!\\)"|{_WS}+"(?:\\'|[^'])*(?<!\\)')?"""
@@ -26,10 +27,9 @@ def relative_links(site: Any) -> None:
     targets: dict[str, Any] = {}
     for target in (*site.pages, *site.static_files, *documents):
         targets.setdefault(target.relative_path.removeprefix("/"), target)
-    entries = EntryFilter(site.config)
+    excluded = Patterns(site.source, as_list(options.get("exclude")))
     for item in [*site.pages, *(documents if options.get("collections") is True else [])]:
-        excluded = options.get("exclude") and entries.matches(options["exclude"], item.relative_path)
-        if site.is_markdown(item.ext) and not excluded:
+        if site.is_markdown(item.ext) and not excluded.match(item.relative_path):
             _rewrite(site, item, targets)
 
 
