@@ -90,15 +90,36 @@ def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
     return convert
 
 
+class SheetCompiler:
+    """The one Sass compiler of a build, made when the first sheet asks for it."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._compiler: Any = None
+
+    def get(self) -> Any:
+        """Return the compiler."""
+        if self._compiler is None:
+            from pyjekyll.sass import Compiler
+
+            self._compiler = Compiler(warn=lambda line: self.site.log.warn("Sass:", line))
+        return self._compiler
+
+    def close(self) -> None:
+        """End what the compiler started."""
+        if self._compiler is not None:
+            self._compiler.close()
+
+
 class Sass(Converter):
     """Compile a Sass sheet. The source map becomes a page of its own, appended while rendering."""
 
     priority = "low"
     syntax = "sass"
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, compiler: SheetCompiler) -> None:
         super().__init__(site.config)
-        self.site = site
+        self.site, self.compiler = site, compiler
 
     def matches(self, ext: str) -> bool:
         """Take this syntax's extension."""
@@ -114,12 +135,10 @@ class Sass(Converter):
 
     def compile(self, content: str, page: Any) -> tuple[str, str | None]:
         """Return the CSS of a page's text and its source map, if there is one."""
-        from pyjekyll.sass import convert_page
-
         site = self.site
         theme_sass = getattr(site.theme, "sass_path", None)
         path = page.relative_path if page is not None else None
-        return convert_page(content, self.syntax, path, site.config.sass, site.source, site.environment, site.safe, theme_sass)
+        return self.compiler.get().convert_page(content, self.syntax, path, site.config.sass, site.source, site.environment, site.safe, theme_sass)
 
 
 class Scss(Sass):
@@ -132,7 +151,8 @@ def make_converters(site: Site, registry: Registry) -> list[Any]:
     """Return the site's converters, highest priority first; equal ones in the order of their class names, as in Ruby."""
     from pyjekyll.plugins.spec import rank
 
-    own = [Markdown(site), Scss(site), Sass(site), Identity(site.config)]
+    sheets = SheetCompiler(site)
+    own = [Markdown(site), Scss(site, sheets), Sass(site, sheets), Identity(site.config)]
     made = [*own, *(cls(site.config) for cls in registry.converter_classes)]
     return sorted(made, key=lambda converter: -rank(converter.priority))
 

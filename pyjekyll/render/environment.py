@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from pyjekyll.liquid.context import Context
+from pyjekyll.liquid.environment import Environment
+from pyjekyll.liquid.tag import Block, Tag
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
 
 
-def make_environment(site: Site, registry: Registry) -> Any:
+def make_environment(site: Site, registry: Registry) -> Environment:
     """Return the environment for the site's templates, with the modes that `liquid:` in the configuration names."""
-    from pyjekyll import filters, tags
-    from pyjekyll.liquid.environment import Environment
+    from pyjekyll.filters import FILTERS
+    from pyjekyll.tags import TAGS
 
     options = site.config.liquid
     environment = Environment(
@@ -20,20 +24,33 @@ def make_environment(site: Site, registry: Registry) -> Any:
         strict_variables=bool(options.get("strict_variables")),
         blank_method="jekyll-mentions" in registry.loaded,
     )
-    filters.register(environment)
-    tags.register(environment)
-    for name, function in registry.filters.items():
+    for name, function in {**FILTERS, **registry.filters}.items():
         environment.add_filter(name, function)
+    for name, place in TAGS.items():
+        environment.add_tag(name, place)
     for name, (target, block) in registry.tags.items():
-        environment.add_tag(name, _tag_factory(target, block))
-    site.block_tags = environment.is_block
+        environment.add_tag(name, target if isinstance(target, type) else function_tag(target, block))
+    site.block_tags = lambda name: _is_block(environment, name)
     return environment
 
 
-def _tag_factory(target: Any, block: bool) -> Any:
-    """Return a tag class as it is; wrap a plain function (context, markup[, body]) -> text."""
-    if isinstance(target, type):
-        return target
-    from pyjekyll.liquid.tag import function_tag
+def _is_block(environment: Environment, name: str) -> bool:
+    factory: Any = environment.tag_factory(name)
+    return isinstance(factory, type) and issubclass(factory, Block)
 
-    return function_tag(target, block)
+
+def function_tag(function: Callable[..., Any], block: bool) -> type[Tag]:
+    """Make a tag class of a function (context, markup) -> text; as a block it gets the rendered body as its third argument."""
+    if block:
+
+        class FunctionBlock(Block):
+            def render(self, context: Context) -> str:
+                return str(function(context, self.markup, super().render(context)))
+
+        return FunctionBlock
+
+    class FunctionTag(Tag):
+        def render(self, context: Context) -> str:
+            return str(function(context, self.markup))
+
+    return FunctionTag

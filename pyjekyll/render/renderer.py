@@ -187,7 +187,7 @@ class Renderer:
 
     def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
         """Apply a Liquid filter outside a template, as generators do."""
-        function = self.environment.filters[name]
+        function = self.environment.filter_function(name)
         if not getattr(function, "wants_context", False):
             return function(value, *arguments)
         from pyjekyll.liquid.context import Context
