@@ -20,6 +20,7 @@ import base64
 import json
 import os
 import re
+import shlex
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +60,7 @@ class Trigger:
         if text.startswith(": "):
             return None
         if text.startswith("-"):
-            return case.replaced(flags=without(case.flags, text.split()))
+            return case.replaced(flags=without(case.flags, shlex.split(text)))
         path, separator, change = text.partition(" ~ ")
         renamed = None
         if not separator:
@@ -173,7 +174,7 @@ def parse_directive(case: SiteCase, line: str) -> None:
     """Take one line of the head into the case."""
     name, _, rest = line.partition(" ")
     if name == "@flags":
-        case.flags += rest.split()
+        case.flags += shlex.split(rest)
     elif name == "@env":
         case.env.update(word.split("=", 1) for word in rest.split())
     elif name == "@proves":

@@ -48,12 +48,12 @@ def shown(entry: Entry) -> str:
 
 
 def log_differences(case: SiteCase, log: list[str]) -> list[str]:
-    """Compare log lines: a failed build may say more than Ruby, in between, and a crash is Ruby's alone."""
-    expected = [line for line in case.log if not line.startswith("crash: ")]
+    """Compare log lines: a failed build may say more than Ruby, in between; `error:` is a text it must say somewhere, `crash:` Ruby's alone."""
     if case.exit == 0:
-        return [] if log == expected else ["log:\n  ruby " + "\n       ".join(expected) + "\n  ours " + "\n       ".join(log)]
+        return [] if log == case.log else ["log:\n  ruby " + "\n       ".join(case.log) + "\n  ours " + "\n       ".join(log)]
     rest = iter(log)
-    lost = [line for line in expected if line not in rest]
+    lost = [line for line in case.log if not line.startswith(("crash: ", "error: ")) and line not in rest]
+    lost += [line for line in case.log if line.startswith("error: ") and line.removeprefix("error: ") not in "\n".join(log)]
     return ["log lacks:\n  " + "\n  ".join(lost) + "\n  in " + "\n     ".join(log)] if lost else []
 
 

@@ -19,6 +19,7 @@ def build(job)
   $stderr.reopen($stdout)
   $stdout.sync = $stderr.sync = true
   ENV.update(job["env"])
+  Jekyll.instance_variable_set(:@logger, nil) # its level is read from the environment once
   Dir.chdir(job["root"])
   ARGV.replace(job["argv"])
   load Gem.bin_path("jekyll", "jekyll")
@@ -31,11 +32,13 @@ rescue Exception => e # rubocop:disable Lint/RescueException
   1
 end
 
-# A bare Ruby error is not in Jekyll's log: name it in one line.
+# What Ruby itself would print of an error that is not in Jekyll's log: `error` for Jekyll's own, which users are meant to read.
 def tell(job, error)
   error = error.cause while error.is_a?(SystemExit)
   first = error&.message.to_s.lines.first.to_s.strip
-  puts "crash: #{error.class}: #{first}" unless first.empty? || File.read(job["log"]).gsub(/\s+/, " ").include?(first.gsub(/\s+/, " "))
+  return if first.empty? || File.read(job["log"]).gsub(/\s+/, " ").include?(first.gsub(/\s+/, " "))
+
+  puts error.class.name.start_with?("Jekyll::Errors::") ? "error: #{first}" : "crash: #{error.class}: #{first}"
 end
 
 $stdout.sync = true

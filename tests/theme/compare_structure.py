@@ -173,7 +173,8 @@ def build(site: Path, out: Path, engine: str) -> str:
     done = subprocess.run([*engine.split(), "build", "-s", str(site), "-d", str(out), "--config", config], env=env, capture_output=True, text=True, check=False)
     said = [line for line in (done.stdout + done.stderr).splitlines() if re.search(r"warn|deprecat|error|exception", line, re.I)]
     if done.returncode:
-        sys.exit(f"{site}: the build failed\n" + done.stdout + done.stderr)
+        said = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("\tfrom ")]
+        sys.exit("\n".join([f"{site}: the build failed", *said]))
     return "\n".join(said)
 
 
