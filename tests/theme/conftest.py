@@ -1,0 +1,49 @@
+"""The root of the repository, built by pyjekyll and by Ruby Jekyll."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from running import run
+from theme_files import Builder
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reference"))
+import ruby_jekyll  # noqa: E402
+
+
+def flags(source: Path, out: Path) -> list[str]:
+    """Return the words of a build that leaves nothing behind in source."""
+    return ["build", "--source", str(source), "--destination", str(out), "--disable-disk-cache"]
+
+
+@pytest.fixture(scope="session")
+def by_pyjekyll() -> Builder:
+    """Build a site with pyjekyll and return where it is."""
+
+    def build(source: Path, out: Path, env: dict[str, str]) -> Path:
+        code, said = run(source, flags(source, out), env)
+        assert code == 0, said
+        return out
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def by_ruby() -> Builder:
+    """Build a site with Ruby Jekyll and return where it is."""
+    if gone := ruby_jekyll.missing():
+        pytest.skip(f"the reference is not installed: {gone}")
+
+    def build(source: Path, out: Path, env: dict[str, str]) -> Path:
+        reference = ruby_jekyll.RubyJekyll()
+        try:
+            code, said = reference.run(source, flags(source, out), env)
+        finally:
+            reference.close()
+        assert code == 0, said
+        return out
+
+    return build
+
