@@ -1,0 +1,250 @@
+"""Every language name that Rouge 3.30 knows, and the lexers written here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyjekyll.highlight.lexer import Lexer
+
+# Rouge's lexers: tag, then its other names. Case counts.
+_NAMES = """
+abap
+actionscript as as3
+ada
+apache
+apex
+apiblueprint apib
+applescript
+armasm
+augeas aug
+awk
+batchfile bat batch dosbatch winbatch
+bbcbasic
+bibtex bib
+biml
+bpf
+brainfuck
+brightscript bs brs
+bsl
+c
+ceylon
+cfscript cfc
+clean
+clojure clj cljs
+cmake
+cmhg
+coffeescript coffee coffee-script
+common_lisp cl common-lisp elisp emacs-lisp lisp
+conf config configuration
+console terminal shell_session shell-session
+coq
+cpp c++
+crystal cr
+csharp c# cs
+css
+csvs
+cuda
+cypher
+cython pyx pyrex
+d dlang
+dafny
+dart
+datastudio
+diff patch udiff
+digdag
+docker dockerfile Dockerfile
+dot
+ecl
+eex leex heex
+eiffel
+elixir exs
+elm
+email eml e-mail
+epp
+erb eruby rhtml
+erlang erl
+escape esc
+factor
+fluent ftl
+fortran
+freefem ff
+fsharp
+gdscript gd
+ghc-cmm cmm
+ghc-core
+gherkin cucumber behat
+glsl
+go golang
+gradle
+graphql
+groovy
+hack hh
+haml HAML
+handlebars hbs mustache
+haskell hs
+haxe hx
+hcl
+hlsl
+hocon
+hql
+html
+http
+hylang hy
+idlang
+idris idr
+igorpro
+ini
+io
+irb pry
+irb_output
+isabelle isa Isabelle
+isbl
+j
+janet jdn
+java
+javascript js
+jinja django
+jsl
+json
+json-doc jsonc
+jsonnet
+jsp
+jsx react
+julia jl
+kotlin
+lasso lassoscript
+lean
+liquid
+literate_coffeescript litcoffee
+literate_haskell lithaskell lhaskell lhs
+livescript ls
+llvm
+lua
+lustre
+lutin
+m68k
+magik
+make makefile mf gnumake bsdmake
+markdown md mkd
+mason
+mathematica wl
+matlab m
+meson
+minizinc
+moonscript moon
+mosel
+msgtrans
+mxml
+nasm
+nesasm nes
+nginx
+nial
+nim nimrod
+nix nixos
+objective_c objc obj-c obj_c objectivec
+objective_cpp objcpp obj-cpp obj_cpp objectivecpp objc++ obj-c++ obj_c++ objectivec++
+ocaml
+ocl OCL
+openedge
+opentype_feature_file fea opentype opentypefeature
+pascal
+perl pl
+php php3 php4 php5
+plaintext text
+plist
+plsql
+pony
+postscript postscr ps eps
+powershell posh microsoftshell msshell
+praat
+prolog
+prometheus
+properties
+protobuf proto
+puppet pp
+python py
+q kdb+
+qml
+r R s S
+racket
+reasonml
+rego
+rescript
+robot_framework robot robot-framework
+ruby rb
+rust rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic
+sas
+sass
+scala
+scheme
+scss
+sed
+shell bash zsh ksh sh
+sieve
+slice
+slim
+smalltalk st squeak
+smarty
+sml ml
+solidity
+sparql
+sqf
+sql
+ssh
+stan
+stata
+supercollider
+swift
+systemd unit-file
+syzlang
+syzprog
+tap
+tcl
+terraform tf
+tex TeX LaTeX latex
+toml
+tsx
+ttcn3
+tulip
+turtle
+twig
+typescript ts
+vala
+vb visualbasic
+vcl varnishconf varnish
+velocity
+verilog
+vhdl
+viml vim vimscript ex
+vue vuejs
+wollok
+xml
+xojo realbasic
+xpath
+xquery
+yaml yml
+yang
+zig zir
+"""
+
+ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") if line for name in line.split()}
+
+# Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
+OWN: dict[str, str] = {
+    "json": "json:Json",
+    "json-doc": "json:JsonDoc",
+    "plaintext": "plaintext:PlainText",
+}
+
+
+def load(tag: str) -> type[Lexer]:
+    """Return the class of a lexer by its tag: our own, or one that asks Pygments."""
+    if tag in OWN:
+        module, _, name = OWN[tag].partition(":")
+        found: type[Lexer] = getattr(import_module(f"pyjekyll.highlight.lexers.{module}"), name)
+        return found
+    from pyjekyll.highlight.pygments_lexer import adapt
+
+    return adapt(tag, tuple(next(line for line in _NAMES.split("\n") if line.split()[:1] == [tag]).split()))
