@@ -1,0 +1,85 @@
+"""Jekyll's Liquid without a site: for tests, and for people who want only that."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from pyjekyll.errors import PyjekyllError
+from pyjekyll.liquid.environment import Environment
+from pyjekyll.liquid.errors import ForeignError, LiquidError
+
+
+class BareSite:
+    """What Jekyll's filters and tags ask of a site, answered with Jekyll's defaults."""
+
+    def __init__(self) -> None:
+        self.config: dict[str, Any] = {
+            "baseurl": None,
+            "url": None,
+            "collections_dir": "",
+            "highlighter": "rouge",
+            "incremental": False,
+            "liquid": {},
+            "markdown": "kramdown",
+            "timezone": None,
+        }
+        self.source = "."
+        self.safe = False
+        self.theme = None
+        self.zone: datetime.tzinfo = datetime.timezone.utc
+        self.time = datetime.datetime.now(self.zone)
+        self.includes_load_paths: list[str] = []
+        self.posts: Any = ()
+
+    def each_site_file(self) -> tuple[Any, ...]:
+        """Return no files."""
+        return ()
+
+    def markdown(self, text: str) -> str:
+        """Convert Markdown with Jekyll's default options."""
+        from pyjekyll.kramdown import convert
+
+        return convert(text, {"input": "GFM", "hard_wrap": False, "syntax_highlighter": "rouge"})
+
+    def convert(self, name: str, text: str) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss."""
+        if name == "markdown":
+            return self.markdown(text)
+        if name == "smartify":
+            from pyjekyll.kramdown.smartypants import smartify
+
+            return smartify(text)
+        from pyjekyll.sass import Options, compile
+
+        return compile(text, Options(syntax=name)).css
+
+
+def jekyll_environment(
+    error_mode: str = "warn", strict_filters: bool = False, strict_variables: bool = False, blank_method: bool = False
+) -> Environment:
+    """Return an environment with Jekyll's filters and tags beside Liquid's own."""
+    from pyjekyll import filters, tags
+
+    environment = Environment(error_mode, strict_filters, strict_variables, blank_method)
+    register = getattr(filters, "register", None)  # until the filters are there
+    if register is not None:
+        register(environment)
+    tags.register(environment)
+    return environment
+
+
+def render(template: str, data: dict[str, Any] | None = None) -> str:
+    """Render a template with Jekyll's filters and tags and no site, in UTC.
+
+    Raises LiquidError: whatever would abort a build, with Ruby's message.
+    """
+    environment = jekyll_environment()
+    site = BareSite()
+    registers = {"site": site, "page": None, "zone": site.zone}
+    try:
+        return environment.parse(template).render(dict(data or {}), registers)
+    except LiquidError:
+        raise
+    except PyjekyllError as error:
+        raise ForeignError(str(error), type(error).__name__) from error

@@ -1,0 +1,63 @@
+"""What to try next when a template uses a tag or filter that nobody registered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Tags that sites use, and the plugin that brings each.
+PLUGIN_TAGS: dict[str, str] = {
+    "seo": "jekyll-seo-tag",
+    "feed_meta": "jekyll-feed",
+    "gist": "jekyll-gist",
+    "avatar": "jekyll-avatar",
+    "include_cached": "jekyll-include-cache",
+    "toc": "jekyll-toc",
+    "github_edit_link": "jekyll-github-metadata",
+    "octicon": "jekyll-octicons",
+    "last_modified_at": "jekyll-last-modified-at",
+    "bibliography": "jekyll-scholar",
+    "bibliography_count": "jekyll-scholar",
+    "cite": "jekyll-scholar",
+    "cite_details": "jekyll-scholar",
+    "quote": "jekyll-scholar",
+    "reference": "jekyll-scholar",
+    "details": "jekyll-scholar",
+    "static_href": "jekyll-polyglot",
+    "I18n_Headers": "jekyll-polyglot",
+    "twitter": "jekyll-twitter-plugin",
+    "tabs": "jekyll-tabs",
+    "tab": "jekyll-tabs",
+    "jupyter_notebook": "jekyll-jupyter-notebook",
+    "file_exists": "jekyll-file-exists",
+    "social_links": "jekyll-socials",
+    "remote_include": "jekyll-remote-include",
+    "asset": "jekyll-assets",
+    "picture": "jekyll_picture_tag",
+    "plantuml": "jekyll-plantuml",
+    "spaceship": "jekyll-spaceship",
+    "video": "jekyll-video-embed",
+    "youtube": "jekyll-youtube",
+    "redirect_from": "jekyll-redirect-from",
+    "cloudinary": "jekyll-cloudinary",
+    "responsive_image": "jekyll-responsive-image",
+}
+
+
+def tag_hint(name: str, known: Iterable[str]) -> str | None:
+    """Say which plugin has the tag, or which known tag has nearly that name."""
+    if name in PLUGIN_TAGS:
+        return f"the tag '{name}' comes with the plugin {PLUGIN_TAGS[name]}: add it to 'plugins' in _config.yml"
+    ends = [f"end{each}" for each in known]
+    return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag")
+
+
+def filter_hint(name: str, known: Iterable[str]) -> str | None:
+    """Say which known filter has nearly that name."""
+    return _nearest(name, list(known), "filter")
+
+
+def _nearest(name: str, known: list[str], kind: str) -> str | None:
+    import difflib
+
+    found = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean the {kind} '{found[0]}'?" if found else None

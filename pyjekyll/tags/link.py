@@ -1,0 +1,51 @@
+"""`{% link path/to/file.md %}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.liquid.errors import ForeignError
+from pyjekyll.liquid.tag import Tag
+from pyjekyll.liquid.values import STRIPPED
+from pyjekyll.tags.include import render_text
+
+if TYPE_CHECKING:
+    from pyjekyll.liquid.context import Context
+    from pyjekyll.liquid.parsing import ParseContext
+
+
+class Link(Tag):
+    """Print the URL, below baseurl, of a page, document or static file that is written."""
+
+    def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
+        super().__init__(name, markup, parse_context)
+        self.path = markup.strip(STRIPPED)
+
+    def render(self, context: Context) -> str:
+        """Return the URL.
+
+        Raises ForeignError (ArgumentError): nothing that is written has that path.
+        """
+        path = render_text(context, self.path)
+        with_slash = "/" + path.lstrip("/")
+        for item in context.registers["site"].each_site_file():
+            if item.relative_path in (path, with_slash):
+                return relative_url(context, item)
+        raise ForeignError(
+            f"Could not find document '{path}' in tag '{self.name}'.\n\nMake sure the document exists and the path is correct.\n",
+            "ArgumentError",
+            hint=_nearest(path, context.registers["site"]),
+        )
+
+
+def relative_url(context: Context, item: Any) -> str:
+    """Return an item's URL below baseurl, by the filter of that name."""
+    url = context.invoke("relative_url", item.url)
+    return "" if url is None else str(url)
+
+
+def _nearest(path: str, site: Any) -> str | None:
+    import difflib
+
+    found = difflib.get_close_matches(path, [str(item.relative_path) for item in site.each_site_file()], n=1)
+    return f"did you mean '{found[0]}'?" if found else None
