@@ -23,7 +23,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ("_layouts", "_includes", "_sass", "assets")
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol", "dl"}
 
@@ -170,7 +169,8 @@ def build(site: Path, out: Path, engine: str) -> str:
     override = out.with_suffix(".yml")
     override.write_text("time: 2026-01-15 12:00:00 +0000\ndisable_disk_cache: true\n")
     config = f"{site / '_config.yml'},{override}"
-    done = subprocess.run([*engine.split(), "build", "-s", str(site), "-d", str(out), "--config", config], env=env, capture_output=True, text=True, check=False)
+    command = [*engine.split(), "build", "-s", str(site), "-d", str(out), "--config", config]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     said = [line for line in (done.stdout + done.stderr).splitlines() if re.search(r"warn|deprecat|error|exception", line, re.I)]
     if done.returncode:
         said = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("\tfrom ")]
@@ -203,7 +203,8 @@ def compare(site: Path, engine: str, folder: Path) -> tuple[int, dict[str, list[
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, epilog="differences on purpose:" + DELIBERATE)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw, epilog="differences on purpose:" + DELIBERATE)
     parser.add_argument("site", type=Path)
     parser.add_argument("--engine", default="jekyll")
     parser.add_argument("--keep", type=Path, help="keep both builds in this folder")

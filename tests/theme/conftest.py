@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
-from running import run
-from theme_files import Builder
+import ruby_jekyll
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "reference"))
-import ruby_jekyll  # noqa: E402
+from running import run
+from theme.theme_files import Builder
 
 
 def flags(source: Path, out: Path) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from theme_files import ENVIRONMENTS, ROOT, Builder, copy_site, files
+
+from theme.theme_files import ENVIRONMENTS, ROOT, Builder, copy_site, files
 
 # What people keep on such a page: unclosed comments, entities, emoji that went through the wrong encoding, raw HTML in Markdown.
 HOMEPAGE = """---
@@ -34,7 +35,7 @@ Cited <a href='https://example.org'><img src="https://img.shields.io/endpoint?ur
 - one\\|two \\[three\\]
 
 # 📝 Publications
-<div class='paper-box'><div class='paper-box-image'><div><div class="badge">2025</div><img src='images/profile.svg' alt="sym" width="100%"></div></div>
+<div class='paper-box'><div class='paper-box-image'><div><div class="badge">1</div><img src='images/profile.svg' alt="a" width="100%"></div></div>
 <div class='paper-box-text' markdown="1">
 
 [Title](https://example.org) **Me**<sup>#</sup> <span class='show_paper_citations' data='ID:1'></span>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ SITE = (
     "_config.yml", "_data", "_includes", "_layouts", "_pages", "_portfolio", "_posts", "_publications", "_sass", "_talks", "_teaching",
     "assets", "files", "images",
 )  # fmt: skip
+PATHS = Path(__file__).with_name("root_paths.txt")
 ENVIRONMENTS = [{"JEKYLL_ENV": "production", "TZ": "UTC"}, {"JEKYLL_ENV": "development", "TZ": "America/New_York"}]
 
 Builder = Callable[[Path, Path, dict[str, str]], Path]
@@ -30,3 +32,7 @@ def copy_site(target: Path) -> Path:
         else:
             shutil.copyfile(ROOT / name, target / name)
     return target
+
+
+if __name__ == "__main__":
+    PATHS.write_text("".join(f"{path}\n" for path in sorted(files(Path(sys.argv[1])))), "utf-8")
