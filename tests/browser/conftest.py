@@ -1,0 +1,55 @@
+"""A browser, and the root site on a local port. SITE_TO_LOOK_AT=FOLDER looks at a build made before."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.chromium import Chromium, executable
+from running import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serve files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the root site once."""
+    if before := os.environ.get("SITE_TO_LOOK_AT"):
+        return Path(before)
+    out = tmp_path_factory.mktemp("browser") / "out"
+    flags = ["build", "--source", str(ROOT), "--destination", str(out), "--disable-disk-cache"]
+    code, said = run(ROOT, flags, {"JEKYLL_ENV": "production"})
+    assert code == 0, said
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the root site and yield its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    """Start a browser; skip where there is none."""
+    if executable() is None:
+        pytest.skip("no Chromium is installed")
+    with Chromium() as chromium:
+        yield chromium

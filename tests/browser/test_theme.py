@@ -1,0 +1,137 @@
+"""The theme in a browser: navigation, colours, links, errors, layout."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from browser.chromium import Chromium
+
+PAGES = ["/", "/publications/", "/publication/2024-06-01-network/", "/talks/", "/posts/2026/01/hello/", "/cv/", "/cv-json/", "/portfolio/", "/docs/"]
+WIDTHS = [320, 768, 1280]
+
+
+def test_links_that_do_not_fit_go_into_the_menu(browser: Chromium, address: str) -> None:
+    browser.size(1280)
+    browser.open(f"{address}/talks/")
+    all_links = browser.run("document.querySelectorAll('.visible-links > li').length")
+    assert browser.run("document.querySelectorAll('.hidden-links > li').length") == 0
+    assert browser.run("getComputedStyle(document.querySelector('.greedy-nav__toggle')).display") == "none"
+    browser.size(400)
+    browser.run("new Promise(done => setTimeout(done, 100))")
+    hidden = browser.run("document.querySelectorAll('.hidden-links > li').length")
+    assert hidden > 0
+    assert browser.run("document.querySelectorAll('.visible-links > li').length") == all_links - hidden
+    assert browser.run("getComputedStyle(document.querySelector('.hidden-links')).display") == "none"
+    browser.run("document.querySelector('.greedy-nav__toggle').click()")
+    assert browser.run("getComputedStyle(document.querySelector('.hidden-links')).display") == "block"
+    assert browser.run("document.querySelector('.greedy-nav__toggle').getAttribute('aria-expanded')") == "true"
+    browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))")
+    assert browser.run("getComputedStyle(document.querySelector('.hidden-links')).display") == "none"
+    browser.size(1280)
+    browser.run("new Promise(done => setTimeout(done, 100))")
+    assert browser.run("document.querySelectorAll('.hidden-links > li').length") == 0
+
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_colours_follow_the_system_until_somebody_chooses(browser: Chromium, address: str) -> None:
+    browser.prefer("light")
+    browser.open(f"{address}/")
+    browser.run("localStorage.clear()")
+    light = browser.run(GROUND)
+    browser.prefer("dark")
+    dark = browser.run(GROUND)
+    assert dark != light
+    browser.prefer("light")
+    browser.run("document.querySelector('#theme-toggle button').click()")
+    assert browser.run(GROUND) == dark
+    assert browser.run("document.querySelector('#theme-toggle button').getAttribute('aria-pressed')") == "true"
+    browser.open(f"{address}/talks/")
+    assert browser.run(GROUND) == dark
+    browser.run("document.querySelector('#theme-toggle button').click()")
+    assert browser.run(GROUND) == light
+    assert browser.run("localStorage.getItem('theme')") is None
+
+
+def test_the_follow_button_unfolds_the_links(browser: Chromium, address: str) -> None:
+    browser.size(400)
+    browser.open(f"{address}/talks/")
+    shown = "getComputedStyle(document.querySelector('.author__urls')).display"
+    assert browser.run(shown) == "none"
+    browser.run("document.querySelector('.author__urls-wrapper > button').click()")
+    assert browser.run(shown) == "block"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_reports_an_error(browser: Chromium, address: str, page: str) -> None:
+    browser.size(1280)
+    browser.open(address + page)
+    assert [error for error in browser.errors() if address in error or "http" not in error] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_wider_than_the_window(browser: Chromium, address: str, page: str, width: int) -> None:
+    browser.size(width)
+    browser.open(address + page)
+    assert browser.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("page", ["/", "/talks/", "/cv-json/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_while_a_page_loads(browser: Chromium, address: str, page: str, width: int) -> None:
+    browser.size(width)
+    browser.call("Page.addScriptToEvaluateOnNewDocument", source=SHIFTS)
+    browser.open(address + page)
+    assert browser.run("new Promise(done => setTimeout(() => done(window.shifts), 300))") < 0.01
+
+
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifts += entry.value; }).observe({type: "layout-shift", buffered: true});"""
+
+
+class Links(HTMLParser):
+    """Collect what a page refers to, and the ids that can be referred to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in {"href", "src"} and value and not (tag == "link" and ("rel", "canonical") in attrs):
+                self.targets.append(value)
+            elif name == "id" and value:
+                self.ids.add(value)
+
+
+def target_of(built: Path, page: Path, link: str) -> Path | None:
+    """Return the file that an internal link leads to, or None for what leaves the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    target = built / path.lstrip("/") if path.startswith("/") else (page.parent / path if path else page)
+    return target / "index.html" if target.is_dir() or path.endswith("/") else target
+
+
+def test_every_internal_link_leads_somewhere(built: Path) -> None:
+    pages = {path: Links(path.read_text("utf-8")) for path in sorted(built.rglob("*.html"))}
+    broken = []
+    for page, links in pages.items():
+        for link in links.targets:
+            target = target_of(built, page, link)
+            fragment = unquote(urlsplit(link).fragment)
+            if target is None:
+                continue
+            if not target.exists():
+                broken.append(f"{page.relative_to(built)}: {link}")
+            elif fragment and target in pages and fragment not in pages[target].ids:
+                broken.append(f"{page.relative_to(built)}: {link} has no such id")
+    assert broken == []
