@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any, ClassVar, Union
 
 from pyjekyll.highlight import tokens as t
@@ -50,7 +49,7 @@ class Rule:
         self.moves = moves
 
 
-class include(str):  # noqa: N801 - reads as a keyword in a state's table
+class include(str):
     """Stand for all rules of another state, found in the class that lexes (so a subclass may replace it)."""
 
     __slots__ = ()
@@ -158,6 +157,7 @@ class RegexLexer(Lexer):
     """A lexer given by its table `states`, which starts in `root`."""
 
     states: ClassVar[dict[str, Rules]] = {}
+    _laid_out: ClassVar[dict[str, State]] = {}  # this class's states that were entered so far
 
     text: str  # what is being lexed
     position: int  # where the scanner stands: after the match, while a callback runs; a callback may move it
@@ -167,8 +167,19 @@ class RegexLexer(Lexer):
         self.position = 0
         self._out: Chunks = []
         self._null_scans = 0
-        self.stack: list[State] = [find_state(type(self), "root")]
+        self.stack: list[State] = [self.find_state("root")]
         super().__init__(options)
+
+    def __init_subclass__(cls) -> None:
+        cls._laid_out = {}
+
+    @classmethod
+    def find_state(cls, name: str) -> State:
+        """Return a state of this class with its mixins laid out."""
+        state = cls._laid_out.get(name)
+        if state is None:
+            state = cls._laid_out[name] = make_state(cls, name, cls.states[name])
+        return state
 
     def reset(self) -> None:
         self.reset_stack()
@@ -202,7 +213,7 @@ class RegexLexer(Lexer):
 
     def push(self, name: str | State | None = None) -> None:
         """Enter a state; the present one again if none is given."""
-        self.stack.append(self.state if name is None else name if isinstance(name, State) else find_state(type(self), name))
+        self.stack.append(self.state if name is None else name if isinstance(name, State) else self.find_state(name))
 
     def pop(self, times: int = 1) -> None:
         """Leave so many states."""
@@ -210,11 +221,11 @@ class RegexLexer(Lexer):
 
     def goto(self, name: str | State) -> None:
         """Replace the present state."""
-        self.stack[-1:] = [name if isinstance(name, State) else find_state(type(self), name)]
+        self.stack[-1:] = [name if isinstance(name, State) else self.find_state(name)]
 
     def reset_stack(self) -> None:
         """Leave all states but root."""
-        self.stack[:] = [find_state(type(self), "root")]
+        self.stack[:] = [self.find_state("root")]
 
     @property
     def state(self) -> State:
@@ -295,7 +306,7 @@ class RegexLexer(Lexer):
     def _move(self, moves: tuple[tuple[str, Any], ...]) -> None:
         for kind, argument in moves:
             if kind == "push":
-                self.stack.append(find_state(type(self), argument))
+                self.stack.append(self.find_state(argument))
             elif kind == "pop":
                 del self.stack[-argument:]
             elif kind == "again":
@@ -338,12 +349,6 @@ class RegexLexer(Lexer):
                 self._act(candidate, candidate.action, match, 0)
             return index, width
         return None
-
-
-@cache
-def find_state(lexer: type[RegexLexer], name: str) -> State:
-    """Return a lexer class's state with its mixins laid out."""
-    return make_state(lexer, name, lexer.states[name])
 
 
 def make_state(lexer: type[RegexLexer], name: str, rules: Rules) -> State:

@@ -75,7 +75,7 @@ def _short_name(token: _TokenType) -> str:
 
     from pyjekyll.highlight import tokens
 
-    while token not in STANDARD_TYPES:
+    while token not in STANDARD_TYPES and token.parent is not None:
         token = token.parent
     name = STANDARD_TYPES[token]
-    return name if name in tokens.PARENT or name in "esc err x k n l o p c g".split() else ""
+    return name if name in tokens.PARENT or name in tokens.PARENT.values() or name in ("err", "x") else ""
