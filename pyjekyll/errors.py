@@ -34,6 +34,7 @@ class PyjekyllError(Exception):
     """
 
     topic = "Error:"
+    reported = False  # set by a stage that has written Jekyll's line already; the command then adds the details only
 
     def __init__(
         self,

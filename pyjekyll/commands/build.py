@@ -1,0 +1,45 @@
+"""`build`: read the configuration, build the site once, and perhaps go on watching it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.config import Config, load
+
+if TYPE_CHECKING:
+    from pyjekyll.log import Log
+
+
+def run(options: dict[str, Any], words: list[str], log: Log) -> int:
+    """Build the site that the flags and its configuration describe. Further words are ignored, as Jekyll does."""
+    log.adjust_verbosity()
+    config = load({**options, "serving": False}, log)
+    build_once(config, log)
+    if config.detach:
+        log.info("Auto-regeneration:", "disabled when running server detached.")
+    elif config.watch:
+        from pyjekyll.serve.watcher import watch
+
+        watch(config, log)
+    else:
+        log.info("Auto-regeneration:", "disabled. Use --watch to enable.")
+    return 0
+
+
+def build_once(config: Config, log: Log) -> None:
+    """Build the site and write Jekyll's lines around it; with `skip_initial_build` only say so."""
+    if config.skip_initial_build:
+        log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
+        return
+    start = time.perf_counter()
+    log.info("Source:", config.source)
+    log.info("Destination:", config.destination)
+    log.info("Incremental build:", "enabled" if config.incremental else "disabled. Enable with --incremental")
+    log.info("Generating...")
+    if config.lsi:
+        log.warn("LSI:", "Relating posts by their content is not available: the latest posts are taken.")
+    from pyjekyll.build import build
+
+    build(config, log=log)
+    log.info("", f"done in {round(time.perf_counter() - start, 3)} seconds.")
