@@ -17,7 +17,7 @@ def to_s(value: Any) -> str:
     nil is empty, lists and hashes are inspected, times read `2020-03-05 07:08:09 +0200`; an object with `ruby_to_s` speaks for itself.
     """
     if value.__class__ is str:
-        return value  # type: ignore[no-any-return]
+        return value
     if value is None:
         return ""
     if value.__class__ is int:

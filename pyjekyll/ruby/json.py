@@ -36,7 +36,7 @@ def to_json(value: Any) -> str:
 
 def _object(value: Any) -> str:
     json = getattr(value, "ruby_to_json", None)
-    return json() if json is not None else _string(to_s(value))  # type: ignore[no-any-return]
+    return str(json()) if json is not None else _string(to_s(value))
 
 
 def _string(text: str) -> str:

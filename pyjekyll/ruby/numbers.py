@@ -32,7 +32,7 @@ def integer(value: Any) -> int:
     Raises RubyArgumentError "invalid integer", the words of Liquid::Utils.to_integer.
     """
     if value.__class__ is int:
-        return value  # type: ignore[no-any-return]
+        return value
     from pyjekyll.ruby.inspect import to_s
 
     match = _INTEGER.fullmatch(to_s(value))

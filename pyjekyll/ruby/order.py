@@ -12,7 +12,7 @@ from pyjekyll.ruby.inspect import class_name, inspect
 
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _NUMBERS = frozenset({int, float})
-_FAST = (frozenset({str}), frozenset({int}))
+_UNIFORM = ({str}, {int})  # lists of one of these types sort by Python's own order
 
 
 def compare(left: Any, right: Any) -> int | None:
@@ -20,7 +20,7 @@ def compare(left: Any, right: Any) -> int | None:
     kind = left.__class__
     if kind is str or isinstance(left, str):
         return _sign(left, right) if isinstance(right, str) else None
-    if kind in _NUMBERS:
+    if kind is int or kind is float:
         return _compare_numbers(left, right) if right.__class__ in _NUMBERS else None
     if isinstance(left, datetime.datetime):
         return _sign(instant(left), instant(right)) if isinstance(right, datetime.datetime) else None
@@ -35,7 +35,7 @@ def compare(left: Any, right: Any) -> int | None:
 
 
 def _sign(left: Any, right: Any) -> int:
-    return (left > right) - (left < right)
+    return bool(left > right) - bool(left < right)
 
 
 def _compare_numbers(left: float, right: float) -> int | None:
@@ -112,8 +112,8 @@ def sort(values: Iterable[Any], key: Callable[[Any], Any] | None = None) -> list
     """
     items = list(values)
     keys = items if key is None else [key(item) for item in items]
-    if set(map(type, keys)) in _FAST:
-        return sorted(items, key=key)  # type: ignore[type-var,arg-type]
+    if {*map(type, keys)} in _UNIFORM:
+        return sorted(items, key=key)
     if key is None:
         return merge_sort(items, require_order)
     pairs = list(zip(keys, items, strict=True))
