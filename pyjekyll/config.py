@@ -357,9 +357,9 @@ class Config(Mapping[str, Any]):
 
 
 def _now(zone: datetime.tzinfo) -> datetime.datetime:
-    import datetime
+    from pyjekyll.ruby.time import now
 
-    return datetime.datetime.now(zone)
+    return now(zone)
 
 
 # --- loading ---------------------------------------------------------------------------------------------------------------

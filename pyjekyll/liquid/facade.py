@@ -8,6 +8,7 @@ from typing import Any
 from pyjekyll.errors import PyjekyllError
 from pyjekyll.liquid.environment import Environment
 from pyjekyll.liquid.errors import ForeignError, LiquidError
+from pyjekyll.ruby.time import now
 
 
 class BareSite:
@@ -28,7 +29,7 @@ class BareSite:
         self.safe = False
         self.theme = None
         self.zone: datetime.tzinfo = datetime.timezone.utc
-        self.time = datetime.datetime.now(self.zone)
+        self.time = now(self.zone)
         self.includes_load_paths: list[str] = []
         self.posts: Any = ()
 
