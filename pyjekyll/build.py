@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pyjekyll.cache import Store
+from pyjekyll.model.item import join_inside
 from pyjekyll.plugins.loader import load
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.read import read
@@ -13,6 +15,7 @@ from pyjekyll.read.defaults import FrontmatterDefaults
 from pyjekyll.render.converters import make_converters
 from pyjekyll.render.environment import make_environment
 from pyjekyll.render.renderer import Renderer, render
+from pyjekyll.render.sheets import Sheets
 from pyjekyll.site import Site
 from pyjekyll.write.writer import Report, write
 
@@ -26,8 +29,9 @@ T = TypeVar("T")
 class Build:
     """One build, stage by stage; `timings` holds the seconds of each, for `--profile`."""
 
-    def __init__(self, config: Config, log: Log) -> None:
+    def __init__(self, config: Config, log: Log, store: Store | None = None) -> None:
         self.config, self.log = config, log
+        self.store = open_store(config) if store is None else store
         self.timings: dict[str, float] = {}
 
     def run(self) -> Report:
@@ -36,7 +40,9 @@ class Build:
         self.stage("READ", lambda: self.read(site))
         self.stage("GENERATE", lambda: generate(site))
         self.stage("RENDER", lambda: self.render(site))
-        return self.stage("WRITE", lambda: write(site, site.registry))
+        report = self.stage("WRITE", lambda: write(site, site.registry))
+        self.store.save()
+        return report
 
     def stage(self, name: str, work: Callable[[], T]) -> T:
         """Run one stage and note its seconds."""
@@ -48,7 +54,7 @@ class Build:
     def start(self) -> Site:
         """Load the plugins and make the site."""
         registry = load(self.config, self.log)
-        site = make_site(self.config, registry, self.log)
+        site = make_site(self.config, registry, self.log, self.store)
         self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
@@ -69,12 +75,19 @@ class Build:
         site.registry.fire("site", "post_render", site, payload)
 
 
-def build(config: Config, log: Log) -> Report:
+def build(config: Config, log: Log, *, store: Store | None = None) -> Report:
     """Build the site that config describes and say what changed on disk."""
-    return Build(config, log).run()
+    return Build(config, log, store).run()
 
 
-def make_site(config: Config, registry: Registry, log: Log) -> Site:
+def open_store(config: Config) -> Store:
+    """Return the store in the site's cache folder; in memory only where the configuration is safe or wants none on disk."""
+    if config.safe or config.disable_disk_cache:
+        return Store()
+    return Store(join_inside(config.source, config.cache_dir))
+
+
+def make_site(config: Config, registry: Registry, log: Log, store: Store) -> Site:
     """Compose a site: its theme, its converters, its front matter defaults."""
     from pyjekyll.theme import find_theme
 
@@ -85,7 +98,7 @@ def make_site(config: Config, registry: Registry, log: Log) -> Site:
     site.theme = theme
     if theme is not None and theme.includes_path:
         site.includes_load_paths.append(theme.includes_path)
-    site.converters = make_converters(site, registry)
+    site.converters = make_converters(site, registry, Sheets(site, store), store)
     return site
 
 

@@ -13,6 +13,7 @@ def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = N
     import tempfile
 
     from pyjekyll.build import make_site
+    from pyjekyll.cache import Store
     from pyjekyll.config import load
     from pyjekyll.log import Log
     from pyjekyll.model.page import GeneratedPage
@@ -24,7 +25,7 @@ def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = N
         log = Log("error")
         settings = load({**(config or {}), "source": folder, "destination": f"{folder}/_site", "disable_disk_cache": True}, log)
         registry = load_plugins(settings, log)
-        site = make_site(settings, registry, log)
+        site = make_site(settings, registry, log, Store())
         page = GeneratedPage(site, name=f"page{ext}", content=source)
         site.renderer = renderer = Renderer(site, registry, make_environment(site, registry))
         return renderer.run(page, renderer.payload)

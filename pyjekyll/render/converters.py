@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from pyjekyll.cache import Store
 from pyjekyll.errors import MissingDependencyError
 from pyjekyll.plugins.registry import Converter, Registry
-from pyjekyll.ruby.text import inspect
+from pyjekyll.render.sheets import Sheets
+from pyjekyll.ruby.inspect import inspect
 from pyjekyll.site import Site
 
 
@@ -36,11 +38,10 @@ class Markdown(Converter):
     highlighter_prefix = "\n"
     highlighter_suffix = "\n"
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, store: Store) -> None:
         super().__init__(site.config)
-        self.site = site
+        self.site, self.store = site, store
         self._convert: Callable[[str], str] | None = None
-        self._memo: dict[str, str] = {}
 
     def matches(self, ext: str) -> bool:
         """Take the extensions that `markdown_ext` lists, in any case."""
@@ -52,17 +53,15 @@ class Markdown(Converter):
 
     def convert(self, content: str) -> str:
         """Return the HTML; the same text is converted once a build."""
-        if content not in self._memo:
-            if self._convert is None:
-                self._convert = self._processor()
-            self._memo[content] = self._convert(content)
-        return self._memo[content]
+        if self._convert is None:
+            self._convert = self._processor()
+        return self._convert(content)
 
     def _processor(self) -> Callable[[str], str]:
         name = str(self.site.config.markdown)
         registered = self.site.registry.markdown_processors
         if name.lower() == "kramdown":
-            return kramdown_converter(self.site)
+            return self.store.memoize(f"kramdown\0{inspect(kramdown_settings(self.site))}", kramdown_converter(self.site))
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
         log = self.site.log
@@ -74,14 +73,16 @@ class Markdown(Converter):
 
 def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
     """Return a function that converts with the site's kramdown options; warnings are logged where the site wants them."""
-    from pyjekyll.kramdown import Converter as Kramdown
-
-    settings = {**site.config.kramdown, **options}
-    settings.setdefault("syntax_highlighter", site.config.highlighter or None)
-    converter = Kramdown(settings)
+    settings = {**kramdown_settings(site), **options}
+    made: list[Any] = []
 
     def convert(text: str) -> str:
-        result = converter.convert(text)
+        if not made:
+            # A build whose texts are all in the store never loads the engine.
+            from pyjekyll.kramdown import Converter as Kramdown
+
+            made.append(Kramdown(settings))
+        result = made[0].convert(text)
         if settings.get("show_warnings"):
             for warning in result.warnings:
                 site.log.warn("Kramdown warning:", warning.removeprefix("Warning: "))
@@ -90,25 +91,9 @@ def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
     return convert
 
 
-class SheetCompiler:
-    """The one Sass compiler of a build, made when the first sheet asks for it."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self._compiler: Any = None
-
-    def get(self) -> Any:
-        """Return the compiler."""
-        if self._compiler is None:
-            from pyjekyll.sass import Compiler
-
-            self._compiler = Compiler(warn=lambda line: self.site.log.warn("Sass:", line))
-        return self._compiler
-
-    def close(self) -> None:
-        """End what the compiler started."""
-        if self._compiler is not None:
-            self._compiler.close()
+def kramdown_settings(site: Site) -> dict[str, Any]:
+    """Return the options that Jekyll hands to kramdown."""
+    return {"syntax_highlighter": site.config.highlighter or None, **site.config.kramdown}
 
 
 class Sass(Converter):
@@ -117,9 +102,9 @@ class Sass(Converter):
     priority = "low"
     syntax = "sass"
 
-    def __init__(self, site: Site, compiler: SheetCompiler) -> None:
+    def __init__(self, site: Site, sheets: Sheets) -> None:
         super().__init__(site.config)
-        self.site, self.compiler = site, compiler
+        self.site, self.sheets = site, sheets
 
     def matches(self, ext: str) -> bool:
         """Take this syntax's extension."""
@@ -135,10 +120,7 @@ class Sass(Converter):
 
     def compile(self, content: str, page: Any) -> tuple[str, str | None]:
         """Return the CSS of a page's text and its source map, if there is one."""
-        site = self.site
-        theme_sass = getattr(site.theme, "sass_path", None)
-        path = page.relative_path if page is not None else None
-        return self.compiler.get().convert_page(content, self.syntax, path, site.config.sass, site.source, site.environment, site.safe, theme_sass)
+        return self.sheets.compile(content, self.syntax, page.relative_path if page is not None else None)
 
 
 class Scss(Sass):
@@ -147,12 +129,11 @@ class Scss(Sass):
     syntax = "scss"
 
 
-def make_converters(site: Site, registry: Registry) -> list[Any]:
+def make_converters(site: Site, registry: Registry, sheets: Sheets, store: Store) -> list[Any]:
     """Return the site's converters, highest priority first; equal ones in the order of their class names, as in Ruby."""
     from pyjekyll.plugins.spec import rank
 
-    sheets = SheetCompiler(site)
-    own = [Markdown(site), Scss(site, sheets), Sass(site, sheets), Identity(site.config)]
+    own = [Markdown(site, store), Scss(site, sheets), Sass(site, sheets), Identity(site.config)]
     made = [*own, *(cls(site.config) for cls in registry.converter_classes)]
     return sorted(made, key=lambda converter: -rank(converter.priority))
 

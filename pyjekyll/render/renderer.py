@@ -100,6 +100,28 @@ class Renderer:
             self.site.pages.append(page)
         return css
 
+    def compile_sheets_ahead(self) -> None:
+        """Guess the text of every sheet, and let a child compile them while the rest renders."""
+        jobs = []
+        for page in self.site.pages:
+            converter = next((each for each in self.converters_for(page) if isinstance(each, Sass)), None)
+            text = self._guess(page) if converter is not None and page.is_sass else None
+            if converter is not None and text is not None:
+                jobs.append((text, converter.syntax, page.relative_path))
+                sheets = converter.sheets
+        if jobs:
+            sheets.start(jobs)
+
+    def _guess(self, page: Item) -> str | None:
+        if not page.render_with_liquid:
+            return page.content
+        payload = {**self.payload, "page": page.to_liquid()}
+        try:
+            text: str = self.environment.parse(page.content).render(payload, {**self._registers, "page": payload["page"], "document": page})
+        except PyjekyllError:
+            return None
+        return text
+
     def _place_in_layouts(self, item: Item, output: str, payload: dict[str, Any], registers: dict[str, Any]) -> str:
         wanted = item.data["layout"]
         layout = self.site.layouts.get(to_s(wanted))
@@ -204,6 +226,7 @@ class Renderer:
 
 def render(site: Site, renderer: Renderer) -> None:
     """Render every item of a sealed site in position order; pages that a converter appends come last."""
+    renderer.compile_sheets_ahead()
     for document in list(site.docs):
         renderer.render(document)
     done = 0

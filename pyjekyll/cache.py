@@ -1,0 +1,142 @@
+"""The store: results of pure functions by the content they were made from, in memory and in `.jekyll-cache`.
+
+What is on disk is data (JSON) under a seal: a keyed hash whose key lies in the user's own cache folder. A store that came with a
+cloned repository, or was edited, has no valid seal and is ignored: it can neither run code nor change the output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from typing import Any
+
+from pyjekyll.version import VERSION
+
+_FILE = os.path.join("pyjekyll", "store.json")
+_UNUSED_LIMIT = 5000
+
+
+class Store:
+    """Keep JSON values under string keys. Without a folder they live as long as the object.
+
+    A damaged file counts as empty, and no OSError ever stops a build.
+    """
+
+    def __init__(self, folder: str | None = None) -> None:
+        self._folder = folder
+        self._old: dict[str, Any] | None = None
+        self._used: dict[str, Any] = {}
+        self._changed = False
+
+    def get(self, key: str) -> Any:
+        """Return what is kept under key, or None."""
+        if key in self._used:
+            return self._used[key]
+        if self._old is None:
+            self._old = self._load()
+        value = self._old.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a value made of strings, numbers, lists, dicts and None."""
+        self._used[key] = value
+        self._changed = True
+
+    def memoize(self, namespace: str, function: Callable[[str], str]) -> Callable[[str], str]:
+        """Return function with its results kept under the namespace, which names everything else the result depends on."""
+        from hashlib import blake2b
+
+        start = blake2b(f"{VERSION}\0{namespace}\0".encode(), digest_size=16)
+
+        def remembered(text: str) -> str:
+            digest = start.copy()
+            digest.update(text.encode("utf-8", "surrogatepass"))
+            key = digest.hexdigest()
+            value = self.get(key)
+            if not isinstance(value, str):
+                value = function(text)
+                self.set(key, value)
+            return value
+
+        return remembered
+
+    def next_build(self) -> None:
+        """Start another build over the same memory: what the last one did not use may be dropped."""
+        rest = [(key, value) for key, value in (self._old or {}).items() if key not in self._used]
+        self._old = {**dict(rest[-_UNUSED_LIMIT:]), **self._used}
+        self._used = {}
+
+    def save(self) -> None:
+        """Write what this build used to disk, at once, if anything is new."""
+        if self._folder is None or not self._changed:
+            return
+        body = json.dumps({key: value for key, value in self._used.items() if _has_text(value)}, ensure_ascii=True)
+        path = os.path.join(self._folder, _FILE)
+        try:
+            seal = _seal(body)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            hide_from_git(self._folder)
+            partial = f"{path}.{os.getpid()}"
+            with open(partial, "w", encoding="ascii") as file:
+                file.write(f"{seal}\n{body}")
+            os.replace(partial, path)
+        except (OSError, ValueError):
+            return
+        self._changed = False
+
+    def _load(self) -> dict[str, Any]:
+        if self._folder is None:
+            return {}
+        path = os.path.join(self._folder, _FILE)
+        try:
+            if os.path.islink(path):
+                return {}
+            with open(path, encoding="ascii") as file:
+                seal, _, body = file.read().partition("\n")
+            import hmac
+
+            values = json.loads(body) if hmac.compare_digest(seal, _seal(body)) else {}
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+
+def _has_text(value: Any) -> bool:
+    return value is not None
+
+
+def _seal(body: str) -> str:
+    import hmac
+
+    return hmac.new(_user_key(), f"{VERSION}\n{body}".encode(), "sha256").hexdigest()
+
+
+def _user_key() -> bytes:
+    """Return this user's key, made on first use. Raises OSError where it cannot be kept."""
+    folder = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache"), "pyjekyll")
+    path = os.path.join(folder, "key")
+    try:
+        with open(path, "rb") as file:
+            key = file.read()
+        if len(key) == 32:
+            return key
+    except FileNotFoundError:
+        pass
+    os.makedirs(folder, exist_ok=True)
+    key = os.urandom(32)
+    partial = f"{path}.{os.getpid()}"
+    with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(key)
+    os.replace(partial, path)
+    return key
+
+
+def hide_from_git(folder: str) -> None:
+    """Write the `.gitignore` that Jekyll puts into its cache folder."""
+    path = os.path.join(folder, ".gitignore")
+    if not os.path.exists(path):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("# ignore everything in this directory\n*\n")
