@@ -76,7 +76,16 @@
     });
   }
 
+  /* What scrolls sideways can be reached, and so scrolled, from the keyboard. */
+  function scrollable() {
+    document.querySelectorAll("pre, .page__content table, .archive table").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) { box.setAttribute("tabindex", "0"); } else { box.removeAttribute("tabindex"); }
+    });
+  }
+
   greedyNavigation();
   themeToggle();
   followButton();
+  scrollable();
+  window.addEventListener("resize", scrollable);
 })();
