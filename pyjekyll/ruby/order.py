@@ -20,7 +20,7 @@ def compare(left: Any, right: Any) -> int | None:
     kind = left.__class__
     if kind is str or isinstance(left, str):
         return _sign(left, right) if isinstance(right, str) else None
-    if kind is int or kind is float:
+    if isinstance(left, (int, float)) and kind is not bool:
         return _compare_numbers(left, right) if right.__class__ in _NUMBERS else None
     if isinstance(left, datetime.datetime):
         return _sign(instant(left), instant(right)) if isinstance(right, datetime.datetime) else None

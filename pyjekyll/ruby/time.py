@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -29,8 +30,8 @@ _ZONE_HOURS = {
 
 
 def now(zone: datetime.tzinfo) -> datetime.datetime:
-    """Return the present local time (Time.now)."""
-    return datetime.datetime.now(zone)
+    """Return the present local time (Time.now); `time.time` is the only clock, so a test can stop it."""
+    return datetime.datetime.fromtimestamp(time.time(), zone)
 
 
 def parse_time(text: str, zone: datetime.tzinfo, present: datetime.datetime | None = None) -> datetime.datetime:
@@ -107,8 +108,7 @@ def _make(parts: tuple[int, ...], micro: int, zone_name: str | None, zone: datet
     offset = None if zone_name is None else zone_offset(zone_name, parts[0], zone)
     if zone_name is None or offset is None:
         return make_local(parts, zone, micro)
-    wall = _wall_clock(parts, micro, -offset)
-    time = (wall - datetime.timedelta(seconds=offset)).replace(tzinfo=UTC)
+    time = _wall_clock(_shift(parts, offset), micro).replace(tzinfo=UTC)
     if re.fullmatch("-00:00|-0000|-00|UTC|Z|UT", zone_name, re.IGNORECASE):
         return time
     local = time.astimezone(zone)
@@ -116,14 +116,30 @@ def _make(parts: tuple[int, ...], micro: int, zone_name: str | None, zone: datet
     return local if local.utcoffset() == datetime.timedelta(seconds=offset) else time.astimezone(fixed_zone(offset))
 
 
-def _wall_clock(parts: tuple[int, ...], micro: int = 0, shift: int = 0) -> datetime.datetime:
-    """Return the date and clock as a naive time; day 31 of a shorter month and second 60 run over, as in Ruby.
+def _shift(parts: tuple[int, ...], offset: int) -> tuple[int, ...]:
+    """Return a clock moved to UTC before anything looks whether it is possible: minute 75 may do, and the day runs over once only."""
+    year, month, day, *clock = parts
+    if not offset:
+        return parts
+    sign, rest = (1, -offset) if offset < 0 else (-1, offset)
+    for index, size in ((2, 60), (1, 60), (0, 24)):
+        rest, moved = divmod(rest, size)
+        if moved:
+            carry, clock[index] = divmod(clock[index] + sign * moved, size)
+            rest += sign * carry
+    day += sign * rest
+    if rest and 1 <= month <= 12 and not 1 <= day <= _month_days(year, month):
+        year, month = divmod(year * 12 + month - 1 + sign, 12)
+        month += 1
+        day = 1 if sign > 0 else _month_days(year, month)
+    return (year, month, day, *clock)
 
-    `shift` is what the offset will add: with one, Ruby moves the clock before it looks at it, so hour 24 and second 60 may do.
-    """
+
+def _wall_clock(parts: tuple[int, ...], micro: int = 0) -> datetime.datetime:
+    """Return the date and clock as a naive time; day 31 of a shorter month and second 60 run over, as in Ruby."""
     year, month, day, hour, minute, second = parts
     if not (1 <= month <= 12):
-        raise RubyArgumentError("mon out of range" if shift == 0 else "argument out of range")
+        raise RubyArgumentError("mon out of range")
     if not 1 <= day <= 31 or not 0 <= hour <= 24 or not 0 <= minute <= 59 or not 0 <= second <= 60:
         raise RubyArgumentError("argument out of range")
     if hour == 24 and (minute or second):
@@ -177,7 +193,7 @@ def parse_date(text: str) -> datetime.date:
             return datetime.date(found.year, 1, 1) + datetime.timedelta(days=found.yday - 1)
         if found.cwyear is not None and found.cweek is not None:
             return datetime.date.fromisocalendar(found.cwyear, found.cweek, found.cwday or 1)
-        today = datetime.date.today()
+        today = datetime.date.fromtimestamp(time.time())
         if found.mon is None and found.mday is None and found.year is None:
             raise ValueError
         year = today.year if found.year is None else found.year
