@@ -1,0 +1,37 @@
+"""What several plugins need to treat values as Liquid does, where they make their output in Python and not by a template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyjekyll.liquid.values import fetch, printed, to_liquid
+
+__all__ = ["chain", "default", "look", "printed", "truthy"]
+
+
+def truthy(value: Any) -> bool:
+    """Say whether a value counts as true: all but nil and false do."""
+    return value is not None and value is not False
+
+
+def look(value: Any, *keys: Any) -> Any:
+    """Return `value.key.key`, None where there is nothing."""
+    for key in keys:
+        value = to_liquid(fetch(to_liquid(value), key))
+    return value
+
+
+def default(value: Any, *others: Any) -> Any:
+    """Return the first value that is neither nil, false nor empty, else the last one, as a chain of `default` filters does."""
+    for other in others:
+        if truthy(value) and value not in ("", [], {}):
+            return value
+        value = other
+    return value
+
+
+def chain(context: Any, value: Any, *filters: str) -> Any:
+    """Apply filters one after the other."""
+    for name in filters:
+        value = context.invoke(name, value)
+    return value
