@@ -20,7 +20,7 @@ def compare(left: Any, right: Any) -> int | None:
     kind = left.__class__
     if kind is str or isinstance(left, str):
         return _sign(left, right) if isinstance(right, str) else None
-    if isinstance(left, (int, float)) and kind is not bool:
+    if kind in _NUMBERS:
         return _compare_numbers(left, right) if right.__class__ in _NUMBERS else None
     if isinstance(left, datetime.datetime):
         return _sign(instant(left), instant(right)) if isinstance(right, datetime.datetime) else None
@@ -38,7 +38,7 @@ def _sign(left: Any, right: Any) -> int:
     return bool(left > right) - bool(left < right)
 
 
-def _compare_numbers(left: float, right: float) -> int | None:
+def _compare_numbers(left: Any, right: Any) -> int | None:
     return None if left != left or right != right else _sign(left, right)
 
 

@@ -153,9 +153,13 @@ def _wall_clock(parts: tuple[int, ...], micro: int = 0) -> datetime.datetime:
 
 
 def make_local(parts: tuple[int, ...], zone: datetime.tzinfo, micro: int = 0) -> datetime.datetime:
-    """Return a local time (Time.local); a clock time that the zone skips moves on, one that occurs twice is the first."""
+    """Return a local time (Time.local); a clock time that the zone skips moves on, one that occurs twice is the second."""
     wall = _wall_clock(parts, micro).replace(tzinfo=zone)
-    return wall.astimezone(UTC).astimezone(zone)
+    second = wall.replace(fold=1)
+    before, after = wall.utcoffset(), second.utcoffset()
+    if before == after or before is None or after is None:
+        return wall
+    return second if before > after else wall.astimezone(UTC).astimezone(zone)
 
 
 def zone_offset(name: str, year: int, zone: datetime.tzinfo) -> int | None:
