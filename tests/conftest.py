@@ -22,7 +22,7 @@ class BuiltSite:
 
     def build(self, *flags: str, env: Mapping[str, str] | None = None) -> BuiltSite:
         """Build the site and return itself; `.exit` and `.log` say how it went."""
-        self.exit, self.log = run(self.root, ["build", *self.case.flags, *flags], {**self.case.env, **(env or {})})
+        self.exit, self.log = run(self.root, ["build", *self.case.flags, *flags], {**self.case.environment(self.root), **(env or {})})
         return self
 
     @property

@@ -112,6 +112,10 @@ class SiteCase:
         """Return a copy with some fields changed."""
         return SiteCase(**{**self.__dict__, **changes})  # type: ignore[arg-type]
 
+    def environment(self, root: Path) -> dict[str, str]:
+        """Return the variables of the build; `/SITE` and `/BESIDE` stand for the site's folder and the one that holds it."""
+        return {name: value.replace("/SITE", str(root)).replace("/BESIDE", str(root.parent)) for name, value in self.env.items()}
+
     def write_inputs(self, root: Path) -> None:
         """Create the site below root; every file has a fixed modification time."""
         root.mkdir(parents=True, exist_ok=True)
@@ -137,7 +141,7 @@ class SiteCase:
                 if os.path.islink(full):
                     entries.append(Entry(path, link=os.readlink(full).replace(str(root), "/SITE")))
                 else:
-                    entries.append(Entry(path, Path(full).read_bytes().replace(str(root).encode(), b"/SITE")))
+                    entries.append(Entry(path, Path(full).read_bytes().replace(str(root).encode(), b"/SITE").replace(str(root.parent).encode(), b"/BESIDE")))
         return sorted(entries, key=lambda entry: entry.path)
 
 

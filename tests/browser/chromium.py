@@ -41,7 +41,7 @@ class Chromium:
             os.dup2(spare_out, 4)
 
         command = [str(executable()), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"]
-        self.process = subprocess.Popen(  # noqa: PLW1509
+        self.process = subprocess.Popen(
             command, preexec_fn=hand_over, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         os.close(theirs_in)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from browser.chromium import Chromium, executable
 from running import run
 

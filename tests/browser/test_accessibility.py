@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+
 from browser.chromium import Chromium
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = (ROOT / "node_modules/axe-core/axe.min.js", Path("/usr/local/lib/node_modules/axe-core/axe.min.js"), Path("/usr/lib/node_modules/axe-core/axe.min.js"))
-PAGES = ["/", "/publications/", "/publication/2024-06-01-network/", "/talks/", "/posts/2026/01/hello/", "/cv/", "/cv-json/", "/portfolio/stream-logger/", "/docs/"]
+FOLDERS = (ROOT, Path("/usr/local/lib"), Path("/usr/lib"))
+PLACES = [folder / "node_modules/axe-core/axe.min.js" for folder in FOLDERS]
+PAGES = [
+    "/", "/publications/", "/publication/2024-06-01-network/", "/talks/", "/posts/2026/01/hello/", "/cv/", "/cv-json/",
+    "/portfolio/stream-logger/", "/docs/", "/404.html",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
 from browser.chromium import Chromium
 
 PAGES = ["/", "/publications/", "/publication/2024-06-01-network/", "/talks/", "/posts/2026/01/hello/", "/cv/", "/cv-json/", "/portfolio/", "/docs/"]
@@ -91,7 +92,9 @@ def test_nothing_moves_while_a_page_loads(browser: Chromium, address: str, page:
 
 
 SHIFTS = """window.shifts = 0;
-new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifts += entry.value; }).observe({type: "layout-shift", buffered: true});"""
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
 
 
 class Links(HTMLParser):

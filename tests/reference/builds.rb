@@ -22,7 +22,9 @@ def build(job)
   Jekyll.instance_variable_set(:@logger, nil) # its level is read from the environment once
   Dir.chdir(job["root"])
   ARGV.replace(job["argv"])
-  load Gem.bin_path("jekyll", "jekyll")
+  program = Gem.bin_path("jekyll", "jekyll")
+  Gem.paths = ENV.to_h.merge("GEM_PATH" => [ENV["GEM_PATH"], *Gem.path].join(":")) if job["env"].key?("GEM_PATH")
+  load program
   0
 rescue SystemExit => e
   tell(job, e.cause)

@@ -50,14 +50,17 @@ def expectation(kase, source)
   info = { :registers => { :site => site, :page => nil }, :strict_filters => liquid["strict_filters"], :strict_variables => liquid["strict_variables"] }
   payload = revive(kase["data"] || {})
   stage = "parse"
+  warnings = []
   template = Liquid::Template.parse(kase["template"], :line_numbers => true)
   warnings = template.warnings.map(&:to_s)
   stage = "render"
-  result = { "expected" => template.render!(payload, info) }
-  result["warnings"] = warnings unless warnings.empty?
-  result
+  noted({ "expected" => template.render!(payload, info) }, warnings)
 rescue Liquid::Error, StandardError, SyntaxError => e
-  { "expected" => nil, "error" => without_source("#{e.class}: #{e.message}", source).lines.first(6).join, "error_stage" => stage }
+  noted({ "expected" => nil, "error" => without_source("#{e.class}: #{e.message}", source), "error_stage" => stage }, warnings)
+end
+
+def noted(result, warnings)
+  warnings.empty? ? result : result.merge("warnings" => warnings)
 end
 
 shared = Dir.mktmpdir
