@@ -84,7 +84,7 @@ def feed_meta(context: Any, _markup: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&apos;")
     return f'"{escaped}"'
 
 
@@ -109,7 +109,7 @@ class Feed:
         if truthy(page["xsl"]):
             yield f'<?xml-stylesheet type="text/xml" href="{self.absolute("/feed.xslt.xml")}"?>'
         # The only space that stays is the one between attributes, and before a language that is not there.
-        yield f'<feed xmlns="http://www.w3.org/2005/Atom" {f"""xml:lang="{printed(lang)}" """.rstrip() if truthy(lang) else ""}>'
+        yield f'<feed xmlns="http://www.w3.org/2005/Atom" {_attribute("xml:lang", lang)}>'
         yield f'<generator uri="https://jekyllrb.com/" version="{self.context["jekyll.version"]}">Jekyll</generator>'
         yield f'<link href="{own}" rel="self" type="application/atom+xml" />'
         language = f'hreflang="{printed(lang)}" ' if truthy(lang) else ""
@@ -163,7 +163,8 @@ class Feed:
         yield f"<published>{self.date(post['date'])}</published><updated>{self.date(default(post['last_modified_at'], post['date']))}</updated>"
         yield f"<id>{self.escaped(self.absolute(post['id']))}</id>"
         if not truthy(default(look(post["feed"], "excerpt_only"), look(self.site["feed"], "excerpt_only"))):
-            yield f'<content type="html" xml:base="{self.escaped(url)}"><![CDATA[{printed(self.context.invoke("strip", post["content"]))}]]></content>'
+            content = printed(self.context.invoke("strip", post["content"]))
+            yield f'<content type="html" xml:base="{self.escaped(url)}"><![CDATA[{content}]]></content>'
         yield self.author(post)
         yield from self.categories(post)
         summary = default(post["description"], post["excerpt"])
@@ -206,6 +207,10 @@ class Feed:
     def date(self, value: Any) -> str:
         """Return a date in XML's notation."""
         return printed(self.context.invoke("date_to_xmlschema", value))
+
+
+def _attribute(name: str, value: Any) -> str:
+    return f'{name}="{printed(value)}"' if truthy(value) else ""
 
 
 def _items(value: Any) -> list[Any]:
