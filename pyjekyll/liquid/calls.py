@@ -44,7 +44,8 @@ def filter_call(environment: Environment, name: str, arguments: tuple[Any, ...],
     getters = [compiled(argument, strict) for argument in arguments]
     named = {key: compiled(value, strict) for key, value in (keywords or {}).items()}
     if function is None:
-        return _undefined(environment, name, getters, named)
+        dynamic = any(isinstance(value, Evaluable) for value in (*arguments, *(keywords or {}).values()))
+        return _undefined(environment, name, (*getters, *named.values()) if dynamic else ())
     wants_context = bool(getattr(function, "wants_context", False))
     signature = _signature(function, wants_context)
     if named and (signature is None or not signature.accepts(named)):
@@ -70,7 +71,7 @@ def _signature(function: Callable[..., Any], wants_context: bool) -> Signature |
     count = code.co_argcount - skipped
     if hasattr(function, "__self__"):
         count -= 1
-    defaults = len(function.__defaults__ or ())  # type: ignore[attr-defined]
+    defaults = len(function.__defaults__ or ())
     names = code.co_varnames[skipped : code.co_argcount + code.co_kwonlyargcount]
     return Signature(count - defaults, None if code.co_flags & 4 else count, frozenset(names), bool(code.co_flags & 8))
 
@@ -79,13 +80,13 @@ def _hash(named: dict[str, Getter]) -> Getter:
     return lambda context: {key: get(context) for key, get in named.items()}
 
 
-def _undefined(environment: Environment, name: str, getters: list[Getter], named: dict[str, Getter]) -> Apply:
-    if not environment.strict_filters and not environment.strict_variables:
+def _undefined(environment: Environment, name: str, getters: tuple[Getter, ...]) -> Apply:
+    if not environment.strict_filters and not getters:
         return lambda context, value: value
 
     def apply(context: Context, value: Any) -> Any:
-        for get in (*getters, *named.values()):
-            get(context)  # an undefined variable among the arguments comes first
+        for get in getters:
+            get(context)  # arguments come first: an undefined variable or a bad range among them is the error
         if not environment.strict_filters:
             return value
         from pyjekyll.liquid.hints import filter_hint

@@ -38,7 +38,7 @@ class Drop:
     def command(self, name: str) -> Any:
         """Answer `drop.first`: Jekyll's drops are Enumerable, which gives them `first` but neither `size` nor `last`."""
         if name == "first":
-            for key in self.keys():  # noqa: SIM118 iteration is overridable, keys() is the contract
+            for key in self.keys():
                 return [key, self[key]]
         return None
 

@@ -15,8 +15,8 @@ from pyjekyll.liquid.tokenizer import Tokenizer
 from pyjekyll.ruby.errors import RubyError
 
 if TYPE_CHECKING:
-    from pyjekyll.liquid.condition import Condition
     from pyjekyll.liquid.calls import Apply
+    from pyjekyll.liquid.condition import Condition
     from pyjekyll.liquid.output import Output
     from pyjekyll.liquid.tag import Tag
 
@@ -46,19 +46,30 @@ class Environment:
         self.expressions: dict[str, Any] = {}
         self.outputs: dict[str, Any] = {}
         self.partials: dict[str, Template] = {}
+        self.upstream: Any = None
 
     # --- registry -------------------------------------------------------------------------------------------------------
 
     def add_tag(self, name: str, factory: TagFactory | str) -> None:
-        """Register a tag: a Tag class or another factory, "module:name" for one that is imported when first used."""
-        if getattr(factory, "__module__", "").partition(".")[0] == "liquid":
+        """Register a tag: a Tag class or another factory, "module:name" for one that is imported when first used.
+
+        A Tag class written for python-liquid will do, too.
+        """
+        if isinstance(factory, type) and any(base.__module__ == "liquid.tag" for base in factory.__mro__):
             from pyjekyll.liquid._upstream import adapted_tag
 
             factory = adapted_tag(factory)
         self.tags[name] = factory
 
     def add_filter(self, name: str, function: Callable[..., Any] | str) -> None:
-        """Register a filter `function(value, *args)`; one with a true attribute `wants_context` gets the context first."""
+        """Register a filter `function(value, *args)`; one with a true attribute `wants_context` gets the context first.
+
+        A filter that python-liquid's decorators give its own context or environment will do, too.
+        """
+        if getattr(function, "with_context", False) or getattr(function, "with_environment", False):
+            from pyjekyll.liquid._upstream import adapted_filter
+
+            function = adapted_filter(self, function)  # type: ignore[arg-type]
         self.filters[name] = function
 
     def tag_factory(self, name: str) -> TagFactory | None:

@@ -28,7 +28,7 @@ class BareSite:
         self.source = "."
         self.safe = False
         self.theme = None
-        self.zone: datetime.tzinfo = datetime.timezone.utc
+        self.zone: datetime.tzinfo = datetime.UTC
         self.time = now(self.zone)
         self.includes_load_paths: list[str] = []
         self.posts: Any = ()

@@ -98,7 +98,7 @@ def joined(values: Iterable[Any]) -> str:
 def printed(value: Any) -> str:
     """Print a value as `{{ value }}` does."""
     if value.__class__ is str:
-        return value  # type: ignore[no-any-return]
+        return value
     if value is None:
         return ""
     return joined(value) if isinstance(value, (list, tuple)) else to_s(value)
@@ -110,7 +110,7 @@ def integer(value: Any) -> int:
     Raises LiquidArgumentError: the value does not print as an integer literal of Ruby's.
     """
     if value.__class__ is int:
-        return value  # type: ignore[no-any-return]
+        return value
     try:
         return strict_integer(value)
     except RubyArgumentError as error:
@@ -120,7 +120,7 @@ def integer(value: Any) -> int:
 def lenient_integer(value: Any) -> int:
     """Convert as Ruby's to_i does: leading digits of a string, 0 for nil."""
     if value.__class__ is int:
-        return value  # type: ignore[no-any-return]
+        return value
     if value is None:
         return 0
     if isinstance(value, str):

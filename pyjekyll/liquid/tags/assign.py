@@ -41,9 +41,6 @@ class Assign(Tag):
 
         return run
 
-    def expressions(self) -> Iterable[Any]:
-        return self.source.expressions()
-
     def children(self) -> Iterable[Any]:
         return (self.source,)
 

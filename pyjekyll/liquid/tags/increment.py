@@ -49,7 +49,7 @@ class Decrement(Increment):
 
 
 def _current(context: Context, name: str) -> Any:
-    value = context.payload[name] if name in context.payload else None
+    value = context.payload.get(name) if isinstance(context.payload, dict) else context.payload[name]
     return 0 if value is None or value is False else value
 
 
