@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import UsageError
 from pyjekyll.log import colour
-from pyjekyll.themes import starter, starters
+from pyjekyll.themes import copy_starter, starters
 from pyjekyll.version import JEKYLL_VERSION
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ def _fill(path: str, options: dict[str, Any]) -> None:
     from pyjekyll.commands import scaffold
 
     if options.get("theme"):
-        import shutil
-
-        shutil.copytree(starter(options["theme"]), path, dirs_exist_ok=True)
+        copy_starter(options["theme"], path)
     elif options.get("blank"):
         write_files(path, scaffold.blank_site())
         for folder in scaffold.BLANK_FOLDERS:

@@ -1,12 +1,16 @@
-"""What the package ships to begin with: folders with a `_config.yml` are sites for `new --theme`; `plain` is a theme.
+"""What the package ships to begin with: starting points for `new --theme`, and `plain`, a theme.
 
 `plain` has the layouts of Jekyll's default theme (default, home, page, post) and stands in for it where it is not installed,
-so that a new site can be built with no Ruby and no network.
+so that a new site can be built with no Ruby and no network. The starting points are in `starting.py`.
 """
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _STAND_INS = {"minima": "plain"}
@@ -14,12 +18,23 @@ _STAND_INS = {"minima": "plain"}
 
 def starters() -> list[str]:
     """Name the sites that `new --theme` can copy."""
-    return sorted(entry.name for entry in os.scandir(_HERE) if os.path.isfile(os.path.join(entry.path, "_config.yml")))
+    from pyjekyll.themes.starting import STARTERS
+
+    return list(STARTERS)
 
 
-def starter(name: str) -> str:
-    """Return the folder of a site that `new --theme` can copy."""
-    return os.path.join(_HERE, name)
+def find(name: str) -> dict[str, Path]:
+    """Return the files of a starting point: the path in the new site -> the file to copy. Raises ThemeError."""
+    from pyjekyll.themes.starting import find
+
+    return find(name)
+
+
+def copy_starter(name: str, target: Path | str) -> list[str]:
+    """Copy a starting point into the folder target, and return the paths written. Raises ThemeError."""
+    from pyjekyll.themes.starting import copy_starter
+
+    return copy_starter(name, target)
 
 
 def stand_in(name: str) -> str | None:
