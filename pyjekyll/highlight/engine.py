@@ -58,6 +58,23 @@ class include(str):
 Rules = Sequence["Rule | include"]
 
 
+def words(text: str) -> frozenset[str]:
+    """Return a table of words, such as a language's keywords, written as running text."""
+    return frozenset(text.split())
+
+
+def any_of(text: str) -> str:
+    """Return a regex for one of the words in text: tried in their order, but found by their first letter."""
+    by_initial: dict[str, list[str]] = {}
+    for word in text.split():
+        by_initial.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(_branch(initial, rests) for initial, rests in by_initial.items()) + ")"
+
+
+def _branch(initial: str, rests: list[str]) -> str:
+    return re.escape(initial) + (re.escape(rests[0]) if len(rests) == 1 else f"(?:{'|'.join(map(re.escape, rests))})")
+
+
 def rule(pattern: str, action: Action, moves: Moves = None) -> Rule:
     """Return a rule for a state's table.
 
@@ -117,7 +134,7 @@ def _segments(rules: list[Rule]) -> Iterable[Segment]:
     pending: list[tuple[int, Pattern]] = []
     for index, item in enumerate(rules):
         pattern = Pattern(item.pattern)
-        if not pattern.own:
+        if not pattern.alone:
             pending.append((index, pattern))
             continue
         yield from _joined(pending)

@@ -6,9 +6,10 @@ import re
 
 FLAGS = re.MULTILINE | re.ASCII  # Ruby: ^ and $ are always those of lines; \w \d \s are ASCII, only \b is not
 
-_CLASS_MEMBER = r"\\p\{\^?\w+\}|\\[\s\S]|\[:\^?\w+:\]|[^\]\\]"
-_PIECE = re.compile(rf"\\p\{{\^?\w+\}}|\\[\s\S]|\[\^?\]?(?:{_CLASS_MEMBER})*\]")
-_MEMBER = re.compile(_CLASS_MEMBER)
+_SET_MEMBER = r"\\p\{\^?\w+\}|\\[\s\S]|\[:\^?\w+:\]|[^\]\\]"
+_SET = rf"\[\^?\]?(?:{_SET_MEMBER})*\]"
+_PIECE = re.compile(rf"\\p\{{\^?\w+\}}|\\[\s\S]|{_SET}")
+_MEMBER = re.compile(_SET_MEMBER)
 _OUTSIDE = {
     r"\b": r"(?u:\b)",
     r"\B": r"(?u:\B)",
@@ -20,15 +21,23 @@ _OUTSIDE = {
     r"\e": "\x1b",
 }
 _INSIDE = {r"\h": "0-9a-fA-F", r"\e": "\x1b", "[": r"\["}
-_ASCII_SETS = {
+_NAMED_RANGES = {
     "digit": "0-9",
     "upper": "A-Z\xc0-\xd6\xd8-\xde",
+    "lu": "A-Z\xc0-\xd6\xd8-\xde",
     "lower": "a-z\xdf-\xf6\xf8-\xff",
+    "ll": "a-z\xdf-\xf6\xf8-\xff",
     "xdigit": "0-9a-fA-F",
     "space": r"\s\x85\u2028\u2029",
     "blank": r" \t",
     "punct": r"!-/:-@\[-`{-~",
+    "nl": "\u16ee-\u16f0\u2160-\u2182\u2185-\u2188\u3007\u3021-\u3029\u3038-\u303a",
+    "nd": "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19",
+    "cf": "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb",
 }
+# Unicode's large classes are left to Python, whose `\w` lacks combining marks, which Ruby's has.
+_LETTER = r"(?u:[^\W\d_])"
+_UNICODE = {"alnum": r"(?u:[^\W_])", "word": "(?u:[\\w\u0300-\u036f])"}
 
 
 def translate(source: str) -> str:
@@ -42,47 +51,46 @@ def translate(source: str) -> str:
 def _translate_piece(match: re.Match[str]) -> str:
     piece = match[0]
     if piece.startswith("["):
-        start = 2 if piece.startswith("[^") else 1
-        return piece[:start] + _MEMBER.sub(_translate_member, piece[start:-1]) + "]"
+        return _translate_set(piece)
     if piece.startswith(r"\p"):
-        return f"[{_named_set(piece)}]"
+        return _translate_set(f"[{piece}]")
     return _OUTSIDE.get(piece, piece)
 
 
-def _translate_member(match: re.Match[str]) -> str:
-    member = match[0]
-    if member.startswith(("[:", r"\p")):
-        return _named_set(member)
-    return _INSIDE.get(member, member)
+def _translate_set(piece: str) -> str:
+    """Translate a set; Unicode's large classes become alternatives beside it."""
+    negated = piece.startswith("[^")
+    ranges: list[str] = []
+    large: list[str] = []
+    for member in _MEMBER.findall(piece[2 if negated else 1 : -1]):
+        if member.startswith(("[:", r"\p")):
+            name = member.strip("\\p{}[:]").lower()
+            if name in _NAMED_RANGES:
+                ranges.append(_NAMED_RANGES[name])
+            else:
+                large.append(_UNICODE.get(name, _LETTER))
+        else:
+            ranges.append(_INSIDE.get(member, member))
+    plain = "".join(ranges)
+    if not large:
+        return f"[{'^' if negated else ''}{plain}]"
+    if negated:
+        return f"(?:(?!{'|'.join(large)})[^{plain}])" if plain else f"(?:(?!{'|'.join(large)})[\\s\\S])"
+    return f"(?:{'|'.join([f'[{plain}]', *large] if plain else large)})"
 
 
-def _named_set(text: str) -> str:
-    name = text.strip("\\p{}[:]").lower()
-    if name in _ASCII_SETS:
-        return _ASCII_SETS[name]
-    from pyjekyll.ruby import unicode_tables as tables
-
-    return {"alnum": tables.ALNUM, "word": tables.WORD}.get(name, tables.ALPHA)
-
-
-# A rule sees the text as if it began where the scanner stands: Rouge's StringScanner is not fixed-anchored. What could
-# look further back must therefore be matched on a slice, which costs a copy.
-_LOOKS_BACK = re.compile(
-    r"""\(\?<[=!]                      # look-behind
-      | \\A | \\B
-      | (?:[(|:=!]|[?*][?+]?|,\}|\{0,\d*\})\)*\\b   # \b where nothing may have been consumed before it
-      """,
-    re.VERBOSE,
-)
-_SET = re.compile(r"\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]")
-_NEGATIVE_LOOK_BEHIND = re.compile(r"\(\?<!(?:[^()\[\]\\]|\\.|\[[^\]\\]*\])*\)")
+_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?\(|\(\?P[<=]")
 _LEADING_FLAGS = re.compile(r"\(\?([imsx]+)\)")
 
 
 class Pattern:
-    """A rule's regex, ready to be compiled alone or as a branch of its state's."""
+    """A rule's regex, ready to be compiled alone or as a branch of its state's.
 
-    __slots__ = ("at_line_start", "looks_back", "own", "source")
+    A rule sees the text as if it began where the scanner stands: Rouge's StringScanner is not fixed-anchored. What could
+    look further back (`looks_back`) must therefore be matched on a slice, which costs a copy.
+    """
+
+    __slots__ = ("alone", "at_line_start", "looks_back", "source")
 
     def __init__(self, ruby: str) -> None:
         """Take Ruby's source, whose flags may stand before it as `(?imsx)` (`s` for Ruby's /m)."""
@@ -90,22 +98,72 @@ class Pattern:
         source = ruby[flags.end() :] if flags else ruby
         # Rouge tests "at the start of a line" for the whole rule when its source begins with ^, even in `^a|b`.
         self.at_line_start = source.startswith("^")
-        source = _anchor_free_start(source)
-        self.looks_back = _LOOKS_BACK.search(source) is not None or "^" in _SET.sub("", source)[1:]
-        self.own = self.looks_back or "(?P" in source or _BACK_REFERENCE.search(source) is not None
+        source = _without_leading_anchors(source)
+        extended = flags is not None and "x" in flags[1]
+        self.looks_back = _MAY_LOOK_BACK.search(source) is not None and (extended or _looks_back(source))
+        self.alone = self.looks_back or _BACK_REFERENCE.search(source) is not None
         source = translate(source)
         if flags:
-            source = f"(?{flags[1]}:{source}\n)" if "x" in flags[1] else f"(?{flags[1]}:{source})"
-        self.source = f"(?:^)(?:{source})" if self.at_line_start else source
+            source = f"(?{flags[1]}:{source}\n)" if extended else f"(?{flags[1]}:{source})"
+        self.source = f"^(?:{source})" if self.at_line_start and not self.looks_back else source
 
 
-_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?\(")
+_NEGATIVE_LOOK_BEHIND = re.compile(r"\(\?<!(?:[^()\[\]\\]|\\.|\[[^\]\\]*\])*\)")
 
 
-def _anchor_free_start(source: str) -> str:
+def _without_leading_anchors(source: str) -> str:
     """Replace what looks back at the very start by what it comes to at the start of a text."""
     while behind := _NEGATIVE_LOOK_BEHIND.match(source):
         source = source[behind.end() :]
+    if source.startswith(r"\A"):
+        source = source[2:]
     if source.startswith(r"\b"):
         return r"(?u:(?=\w))" + source[2:]
     return source
+
+
+_MAY_LOOK_BACK = re.compile(
+    r"""\(\?<[=!] | \\A | \\B
+      | (?:[(|:=!]|[?*][?+]?|,\}|\{0,\d*\})\)*\\b   # \b where nothing may have been consumed before it
+      | .\^""",
+    re.VERBOSE | re.DOTALL,
+)
+_ATOM = re.compile(rf"{_SET}|\\p\{{\^?\w+\}}|\\[\s\S]|\((?:\?(?:P?<\w+>|<[=!]|[=!>#]|[a-z-]*:))?|[\s\S]")
+_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
+
+
+def _looks_back(source: str) -> bool:
+    """Whether some part of a regex may look at what stands before the place where the match begins."""
+    return _scan_alternatives(source, 0, False)[1]
+
+
+def _scan_alternatives(source: str, position: int, consumed: bool) -> tuple[int, bool, bool]:
+    """Walk alternatives up to their closing parenthesis: (end, whether one looks back, whether all consume)."""
+    every, branch = True, consumed
+    while position < len(source):
+        atom = _ATOM.match(source, position)
+        assert atom is not None
+        piece, position = atom[0], atom.end()
+        if piece == ")":
+            break
+        if piece == "|":
+            every, branch = every and branch, consumed
+            continue
+        if piece in (r"\b", r"\B", r"\A", "^"):
+            if not branch and not (piece == "^" and atom.start() == 0):
+                return position, True, branch
+            continue
+        consumes = piece != "$" and piece not in (r"\z", r"\Z")
+        if piece.startswith("(") and piece != "(?#":
+            if piece in ("(?<=", "(?<!"):
+                return position, True, branch
+            position, back, consumes = _scan_alternatives(source, position, branch)
+            if back:
+                return position, True, branch
+            consumes = consumes and piece not in ("(?=", "(?!")
+        quantifier = _QUANTIFIER.match(source, position)
+        if quantifier:
+            position = quantifier.end()
+            consumes = consumes and not quantifier[0].startswith(("?", "*", "{0", "{,"))
+        branch = branch or consumes
+    return position, False, every and branch

@@ -59,5 +59,16 @@ def _formatter(opts: Mapping[str, Any]) -> formatters.Formatter:
 
 # Formatters that Rouge has and that fail when kramdown makes one, or that write no HTML.
 _UNFIT = frozenset(
-    "HTMLInline HTMLTable HTMLPygments HTMLLinewise HTMLLineHighlighter HTMLLineTable Null Terminal256 TerminalTruecolor Tex".split()
+    (
+        "HTMLInline",
+        "HTMLLineHighlighter",
+        "HTMLLineTable",
+        "HTMLLinewise",
+        "HTMLPygments",
+        "HTMLTable",
+        "Null",
+        "Terminal256",
+        "TerminalTruecolor",
+        "Tex",
+    )
 )

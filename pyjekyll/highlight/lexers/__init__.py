@@ -233,9 +233,14 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "console": "console:Console",
+    "css": "css:Css",
+    "html": "html:Html",
+    "javascript": "javascript:Javascript",
     "json": "json:Json",
     "json-doc": "json:JsonDoc",
     "plaintext": "plaintext:PlainText",
+    "shell": "shell:Shell",
 }
 
 
