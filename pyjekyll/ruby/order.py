@@ -91,6 +91,24 @@ def _equal_alike(left: Any, right: Any) -> bool:
     return bool(left == right)
 
 
+def hash_key(value: Any) -> Any:
+    """Return a key that two values share when Ruby's `eql?` holds: 1, 1.0 and true differ, equal lists and hashes do not."""
+    kind = value.__class__
+    if kind is str or value is None:
+        return value
+    if kind in (int, float, bool):
+        return (kind, value)
+    if isinstance(value, (list, tuple)):
+        return ("list", *map(hash_key, value))
+    if isinstance(value, dict):
+        return ("hash", frozenset((hash_key(key), hash_key(item)) for key, item in value.items()))
+    if isinstance(value, datetime.datetime):
+        return ("time", instant(value))
+    if isinstance(value, datetime.date):
+        return ("date", value)
+    return value
+
+
 def comparison_error(left: Any, right: Any) -> RubyComparisonError:
     """Return Ruby's complaint about two values without an order: nil, booleans and numbers by value, others by class."""
     named = inspect(right) if right is None or isinstance(right, (bool, int, float)) else class_name(right)

@@ -55,7 +55,6 @@ def chomp(text: str) -> str:
 
 def words(text: str, limit: int = 0) -> list[str]:
     """Split at runs of ASCII white space, leading ones ignored (String#split without or with a single space)."""
-    text = text.replace("\0", " ") if "\0" in text else text
     if text.isascii() and limit <= 0 and not _SEPARATORS.search(text):
         return text.split()
     return _limited_words(text, limit)
@@ -71,8 +70,6 @@ def _limited_words(text: str, limit: int) -> list[str]:
     if limit <= 0:
         text = text.rstrip(WHITESPACE)
         return _GAP.split(text) if text else []
-    if not text:
-        return []
     return _GAP.split(text, limit - 1) if limit > 1 else [text]
 
 

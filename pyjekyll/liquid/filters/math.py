@@ -1,0 +1,167 @@
+"""Liquid's arithmetic: integers as they are, floats and decimal strings as exact decimals, everything else 0."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.liquid.errors import LiquidFloatDomainError, LiquidZeroDivisionError
+from pyjekyll.ruby.inspect import float_to_s
+from pyjekyll.ruby.numbers import to_i
+from pyjekyll.ruby.text import strip
+
+if TYPE_CHECKING:
+    from decimal import Context, Decimal
+
+    Number = int | Decimal
+
+_DECIMAL = re.compile("-?[0-9]+\\.[0-9]+")
+
+
+def to_number(value: Any) -> Number:
+    """Return a value as a number (Liquid::Utils.to_number)."""
+    if value.__class__ is int:
+        return value
+    if isinstance(value, float):
+        from decimal import Decimal
+
+        return Decimal(float_to_s(value))
+    if isinstance(value, str):
+        return _text_to_number(value)
+    convert = getattr(value, "to_number", None)
+    return 0 if convert is None else convert()  # type: ignore[no-any-return]
+
+
+def _text_to_number(text: str) -> Number:
+    if "." in text and _DECIMAL.fullmatch(strip(text)):
+        from decimal import Decimal
+
+        return Decimal(strip(text))
+    return to_i(text)
+
+
+def _exact() -> Context:
+    """Return a context that keeps every digit of sums and products of floats."""
+    import decimal
+
+    return decimal.Context(prec=1000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+
+
+def _plain(number: Number) -> int | float:
+    return number if isinstance(number, int) else float(number)
+
+
+def abs(value: Any, /) -> int | float:
+    """Return a number without its sign."""
+    number = to_number(value)
+    return _plain(-number if number < 0 else number)
+
+
+def plus(value: Any, other: Any, /) -> int | float:
+    """Add."""
+    a, b = to_number(value), to_number(other)
+    if a.__class__ is int and b.__class__ is int:
+        return a + b
+    return float(_exact().add(a, b))
+
+
+def minus(value: Any, other: Any, /) -> int | float:
+    """Subtract."""
+    a, b = to_number(value), to_number(other)
+    if a.__class__ is int and b.__class__ is int:
+        return a - b
+    return float(_exact().subtract(a, b))
+
+
+def times(value: Any, other: Any, /) -> int | float:
+    """Multiply."""
+    a, b = to_number(value), to_number(other)
+    if a.__class__ is int and b.__class__ is int:
+        return a * b
+    return float(_exact().multiply(a, b))
+
+
+def divided_by(value: Any, other: Any, /) -> int | float:
+    """Divide; integers give an integer, rounded down.
+
+    Raises LiquidZeroDivisionError for integers; a decimal divided by zero is infinite.
+    """
+    a, b = to_number(value), to_number(other)
+    if isinstance(a, int) and isinstance(b, int):
+        if b == 0:
+            raise LiquidZeroDivisionError("divided by 0")
+        return a // b
+    return float(_exact().divide(a, b))
+
+
+def modulo(value: Any, other: Any, /) -> int | float:
+    """Return the remainder, which has the divisor's sign; raises LiquidZeroDivisionError."""
+    a, b = to_number(value), to_number(other)
+    if b == 0:
+        raise LiquidZeroDivisionError("divided by 0")
+    if isinstance(a, int) and isinstance(b, int):
+        return a % b
+    context = _exact()
+    rest = context.remainder(a, b)
+    return float(context.add(rest, b) if rest and (rest < 0) != (b < 0) else rest)
+
+
+def round(value: Any, digits: Any = 0, /) -> int | float:
+    """Round halves away from zero; without digits, or with 0 of them, to an integer."""
+    number, places = to_number(value), int(to_number(digits))
+    rounded = _round_integer(number, places) if isinstance(number, int) else _round_decimal(number, places)
+    if digits.__class__ in (int, float) and digits == 0:
+        return _to_integer(rounded)
+    return _plain(rounded)
+
+
+def _round_integer(number: int, places: int) -> int:
+    if places >= 0:
+        return number
+    unit = 10**-places
+    half = unit // 2
+    return (number + half) // unit * unit if number >= 0 else -((-number + half) // unit * unit)
+
+
+def _round_decimal(number: Decimal, places: int) -> Decimal:
+    import decimal
+
+    if not number.is_finite():
+        if places <= 0:
+            _to_integer(number)
+        return number
+    return number.quantize(decimal.Decimal(1).scaleb(-places), rounding=decimal.ROUND_HALF_UP, context=_exact())
+
+
+def _to_integer(number: Number) -> int:
+    """Return a rounded number as an integer; raises LiquidFloatDomainError for NaN and the infinities."""
+    if not isinstance(number, int) and not number.is_finite():
+        named = "'NaN' (Not a Number)" if number.is_nan() else "'Infinity'" if number > 0 else "'-Infinity'"
+        raise LiquidFloatDomainError(f"Computation results in {named}")
+    return int(number)
+
+
+def ceil(value: Any, /) -> int:
+    """Round up."""
+    number = to_number(value)
+    whole = _to_integer(number)
+    return whole + 1 if whole < number else whole
+
+
+def floor(value: Any, /) -> int:
+    """Round down."""
+    number = to_number(value)
+    whole = _to_integer(number)
+    return whole - 1 if whole > number else whole
+
+
+def at_least(value: Any, least: Any, /) -> int | float:
+    """Return the number, or the least allowed one."""
+    number, bound = to_number(value), to_number(least)
+    return _plain(bound if bound > number else number)
+
+
+def at_most(value: Any, most: Any, /) -> int | float:
+    """Return the number, or the greatest allowed one."""
+    number, bound = to_number(value), to_number(most)
+    return _plain(bound if bound < number else number)
