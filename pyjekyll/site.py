@@ -157,12 +157,12 @@ class Site:
     @property
     def tags(self) -> dict[Any, list[Document]]:
         """Return the posts of each tag, newest first."""
-        return self.cached("tags", lambda: self.post_attributes("tags"))
+        return dict(self.cached("tags", lambda: self.post_attributes("tags")))
 
     @property
     def categories(self) -> dict[Any, list[Document]]:
         """Return the posts of each category, newest first."""
-        return self.cached("categories", lambda: self.post_attributes("categories"))
+        return dict(self.cached("categories", lambda: self.post_attributes("categories")))
 
     def post_attributes(self, key: str) -> dict[Any, list[Document]]:
         """Map each value of a list in the posts' data to its posts; a value named twice lists its post twice."""

@@ -84,7 +84,8 @@ def _python_package(name: str) -> str | None:
 
 def _installed_gem(name: str) -> str | None:
     """Look where Ruby keeps gems; no Ruby is run."""
-    roots = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep), "/usr/share/rubygems-integration/all", "/var/lib/gems/*"]
+    roots = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
+    roots += ["/usr/share/rubygems-integration/all", "/var/lib/gems/*"]
     roots += [os.path.expanduser("~/.gem/ruby/*"), os.path.expanduser("~/.rbenv/versions/*/lib/ruby/gems/*"), "/usr/local/lib/ruby/gems/*"]
     found = [path for root in roots if root for path in glob.glob(os.path.join(root, "gems", f"{name}-[0-9]*")) if os.path.isdir(path)]
     return max(found, default=None)

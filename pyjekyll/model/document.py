@@ -185,12 +185,6 @@ class Document(Item):
         return self._written
 
     @property
-    def excerpt_separator(self) -> str:
-        """Return the text that ends the excerpt."""
-        own = self.data["excerpt_separator"]
-        return to_s(self.site.config.excerpt_separator if own is None or own is False else own)
-
-    @property
     def id(self) -> str:
         """Return the URL's folder plus the slug, as it is written."""
         if self._id is None:

@@ -54,7 +54,7 @@ class JekyllDrop(Drop):
 
     def ruby_inspect(self) -> str:
         """Print as pretty JSON, as Jekyll's drops do."""
-        from pyjekyll.ruby.text import pretty_json
+        from pyjekyll.ruby.json import pretty_json
 
         return pretty_json(self.to_h())
 
@@ -140,7 +140,7 @@ class ExcerptDrop(JekyllDrop):
 
     def ruby_to_s(self) -> str:
         """Print the rendered excerpt."""
-        return self.item.output or self.item.content
+        return str(self.item.output or self.item.content)
 
 
 class StaticFileDrop(JekyllDrop):

@@ -19,9 +19,6 @@ _LINK_DEFINITION = re.compile(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
 class Excerpt(Item):
     """The excerpt of a document or page. It renders once, in the payload of whoever reads it first."""
 
-    place_in_layout = False
-    written = False
-
     def __init__(self, doc: Document | Page) -> None:
         self.doc, self.site, self.ext = doc, doc.site, doc.ext
         self.type = doc.type
@@ -41,6 +38,16 @@ class Excerpt(Item):
             copy.pop("excerpt", None)
             self.__dict__["_data"] = copy
         return self.__dict__["_data"]  # type: ignore[no-any-return]
+
+    @property
+    def place_in_layout(self) -> bool:
+        """Excerpts have no layout."""
+        return False
+
+    @property
+    def written(self) -> bool:
+        """Excerpts are no files."""
+        return False
 
     @property
     def url(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.url import unescape_path
 
 if TYPE_CHECKING:
@@ -105,6 +106,41 @@ class Item:
     @property
     def url(self) -> str:
         """Return the URL of the output."""
+        raise NotImplementedError
+
+    @property
+    def render_with_liquid(self) -> bool:
+        """Say whether the item's own text goes through Liquid."""
+        raise NotImplementedError
+
+    @property
+    def place_in_layout(self) -> bool:
+        """Say whether layouts apply at all."""
+        raise NotImplementedError
+
+    @property
+    def written(self) -> bool:
+        """Say whether the item is written."""
+        raise NotImplementedError
+
+    @property
+    def id(self) -> str:
+        """Return what excerpts are named after."""
+        return self.relative_path
+
+    @property
+    def related_posts(self) -> Any:
+        """Return the related posts: only documents have them."""
+        return None
+
+    @property
+    def excerpt_separator(self) -> str:
+        """Return the text that ends the excerpt."""
+        own = self.data["excerpt_separator"]
+        return to_s(self.site.config.excerpt_separator if own is None or own is False else own)
+
+    def to_liquid(self) -> Any:
+        """Return what templates see of the item."""
         raise NotImplementedError
 
     def destination(self, base: str) -> str:

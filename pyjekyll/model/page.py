@@ -107,7 +107,7 @@ class Page(Item):
             "dir": self.dir,
             "excerpt": None if without == "excerpt" else self.excerpt,
             "name": self.name,
-            "path": self.data["path"] if "path" in self.data else self.relative_path,
+            "path": self.data.get("path", self.relative_path),
             "url": self.url,
         }
         if without:

@@ -51,7 +51,10 @@ GITHUB_PAGES = (
     "jekyll-titles-from-headings",
 )  # fmt: skip
 # Part of the program itself: naming them is never an error.
-INCLUDED = {"jekyll-sass-converter", "jekyll-watch", "jekyll", "kramdown", "kramdown-parser-gfm", "rouge", "webrick", "minima", "tzinfo", "tzinfo-data", "wdm"}
+INCLUDED = {
+    "jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "minima", "rouge", "tzinfo", "tzinfo-data",
+    "wdm", "webrick",
+}  # fmt: skip
 
 
 def load(config: Config, log: Log) -> Registry:
@@ -142,7 +145,11 @@ def _load_file(registry: Registry, path: str, name: str) -> None:
     registry.add_module(module, name)
 
 
-_RUBY_NAMES = re.compile(r"register_(?:tag|filter)[ (]+\(?['\":]?([\w:]+)|Hooks\.register[ (]+([^\n]+?)\bdo\b|class[ ]+(\w+)[ ]*<[ ]*(?:Jekyll::)?(Generator|Converter)")
+_RUBY_NAMES = re.compile(
+    r"register_(?:tag|filter)[ (]+\(?['\":]?([\w:]+)"
+    r"|Hooks\.register[ (]+([^\n]+?)\bdo\b"
+    r"|class[ ]+(\w+)[ ]*<[ ]*(?:Jekyll::)?(Generator|Converter)"
+)
 
 
 def _load_ruby(registry: Registry, path: str, log: Log) -> None:

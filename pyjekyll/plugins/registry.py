@@ -145,9 +145,8 @@ class Registry:
 
     def add(self, value: Any, plugin: str, *, safe: bool = False) -> None:
         """Register one marked function or class, or a Converter subclass."""
-        if isinstance(value, type) and issubclass(value, Converter) and value is not Converter:
-            if not safe or value.safe:
-                self.converter_classes.append(value)
+        if isinstance(value, type) and issubclass(value, Converter) and value is not Converter and (not safe or value.safe):
+            self.converter_classes.append(value)
         for kind, details in getattr(value, "__dict__", {}).get(MARK, ()):
             getattr(self, f"_add_{kind}")(value, plugin, safe, **details)
 

@@ -53,6 +53,6 @@ def read_page(site: Site, page: Page) -> Page:
     if site.config.page_excerpts and not page.data["excerpt"] and page.is_html and site.config.excerpt_separator:
         from pyjekyll.model.excerpt import PageExcerpt
 
-        page.data["excerpt"] = PageExcerpt(page)  # type: ignore[arg-type]
+        page.data["excerpt"] = PageExcerpt(page)
     site.registry.fire_item(page, "post_init")
     return page

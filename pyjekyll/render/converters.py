@@ -55,7 +55,7 @@ class Markdown(Converter):
         """Return the HTML; the same text is converted once a build."""
         if self._convert is None:
             self._convert = self._processor()
-        return self._convert(content)
+        return str(self._convert(content))
 
     def _processor(self) -> Callable[[str], str]:
         name = str(self.site.config.markdown)
@@ -86,7 +86,7 @@ def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
         if settings.get("show_warnings"):
             for warning in result.warnings:
                 site.log.warn("Kramdown warning:", warning.removeprefix("Warning: "))
-        return result.html
+        return str(result.html)
 
     return convert
 

@@ -160,7 +160,7 @@ class Renderer:
             raise self._reported(LayoutError("stack level too deep", hint="An include or an excerpt includes itself."), shown, path) from None
         if self._measure:
             self._count(shown, text, time.perf_counter() - start)
-        return text  # type: ignore[no-any-return]
+        return text
 
     def _reported(self, error: PyjekyllError, shown: str, path: str) -> PyjekyllError:
         if not getattr(error, "reported", False):
@@ -220,8 +220,8 @@ class Renderer:
         if name == "smartify":
             return smartify(self.site)
         if name == "markdown":
-            return next(each.convert for each in self.site.converters if isinstance(each, Markdown))  # type: ignore[no-any-return]
-        return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)  # type: ignore[no-any-return]
+            return next(each.convert for each in self.site.converters if isinstance(each, Markdown))
+        return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)
 
 
 def render(site: Site, renderer: Renderer) -> None:

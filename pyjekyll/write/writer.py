@@ -87,7 +87,8 @@ def warn_of_conflicts(site: Site, items: Iterable[Any]) -> None:
     """Warn of every destination that several sources share."""
     sources: dict[str, list[str]] = {}
     for item in items:
-        sources.setdefault(item.destination(site.dest), []).append(item.path if item.is_document or isinstance(item, StaticFile) else _page_path(item))
+        path = item.path if item.is_document or isinstance(item, StaticFile) else _page_path(item)
+        sources.setdefault(item.destination(site.dest), []).append(path)
     for destination, paths in sources.items():
         if len(paths) > 1:
             site.log.warn("Conflict:", "The following destination is shared by multiple files.")
@@ -98,4 +99,4 @@ def warn_of_conflicts(site: Site, items: Iterable[Any]) -> None:
 
 
 def _page_path(page: Any) -> str:
-    return str(page.data["path"] if "path" in page.data else page.relative_path)
+    return str(page.data.get("path", page.relative_path))

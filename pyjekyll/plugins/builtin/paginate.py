@@ -28,7 +28,7 @@ def paginate(site: Any) -> None:
         page = template
         if number > 1:
             page = read_page(site, FilePage(site, site.source, template.dir, template.name))
-            page.directory = _path(site, template, number)
+            page.directory = _path(site, template, number) or ""
             site.pages.append(page)
         page.pager = _pager(site, template, posts, number, per_page, count)
 
