@@ -1,6 +1,7 @@
 """Read and write `.site` files: a whole site as text, and what building it must give.
 
-    @flags --drafts                        words after `build`
+    @command doctor                        when not `build`
+    @flags --drafts                        words after the command
     @env JEKYLL_ENV=production TZ=UTC      variables of that build
     @proves URL-1 URL-2                    lines of the acceptance list
     @trigger _config.yml ~ permalink: x    what the lines depend on (see `Trigger`)
@@ -97,6 +98,7 @@ def edited(entry: Entry, change: str, trigger: str) -> Entry:
 class SiteCase:
     """A parsed `.site` file."""
 
+    command: str = "build"
     flags: list[str] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
     proves: list[str] = field(default_factory=list)
@@ -111,6 +113,11 @@ class SiteCase:
     def replaced(self, **changes: object) -> SiteCase:
         """Return a copy with some fields changed."""
         return SiteCase(**{**self.__dict__, **changes})  # type: ignore[arg-type]
+
+    @property
+    def argv(self) -> list[str]:
+        """The words after the program's name."""
+        return [*shlex.split(self.command), *self.flags]
 
     def environment(self, root: Path) -> dict[str, str]:
         """Return the variables of the build; `/SITE` and `/BESIDE` stand for the site's folder and the one that holds it."""
@@ -179,6 +186,8 @@ def parse_directive(case: SiteCase, line: str) -> None:
     name, _, rest = line.partition(" ")
     if name == "@flags":
         case.flags += shlex.split(rest)
+    elif name == "@command":
+        case.command = rest
     elif name == "@env":
         case.env.update(word.split("=", 1) for word in rest.split())
     elif name == "@proves":

@@ -25,7 +25,7 @@ def reference(ruby: RubyJekyll, case: SiteCase) -> SiteCase:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve() / "site"
         case.write_inputs(root)
-        code, log = ruby.run(root, ["build", *case.flags], {"TZ": "UTC", **case.environment(root)})
+        code, log = ruby.run(root, case.argv, {"TZ": "UTC", **case.environment(root)})
         return case.replaced(exit=code, log=telling_lines(log, root), outputs=case.read_outputs(root))
 
 

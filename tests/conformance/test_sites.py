@@ -62,7 +62,7 @@ def test_site(path: Path, tmp_path: Path) -> None:
     case = parse(path.read_text("utf-8"))
     root = tmp_path.resolve() / "site"
     case.write_inputs(root)
-    code, said = run(root, ["build", *case.flags], case.environment(root))
+    code, said = run(root, case.argv, case.environment(root))
     found = differences(case, code, telling_lines(said, root), case.read_outputs(root))
     assert not found, "\n".join(found)
 
