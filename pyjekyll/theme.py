@@ -31,7 +31,7 @@ class Theme:
 
     def _folder(self, name: str) -> str | None:
         path = os.path.realpath(os.path.join(self.root, name))
-        return path if os.path.isdir(path) and path.startswith(self.root + os.sep) else None
+        return path if os.path.isdir(path) and path.startswith(self.root.rstrip(os.sep) + os.sep) else None
 
     def merge_config(self, config: Config, log: Log) -> Config:
         """Return the configuration with the theme's `_config.yml` below it."""
@@ -59,7 +59,7 @@ def find_theme(config: Config, log: Log) -> Theme | None:
         log.warn("Theme:", f"value of 'theme' in config should be String to use gem-based themes, but got {class_name(name)}")
         return None
     name = name.strip().lower()
-    root = _python_package(name) or _installed_gem(name) or _local(config, name)
+    root = _local(config, name) or _python_package(name) or _installed_gem(name)
     if root is None:
         raise ThemeError(
             f"The {name} theme could not be found.",
@@ -69,6 +69,9 @@ def find_theme(config: Config, log: Log) -> Theme | None:
 
 
 def _local(config: Config, name: str) -> str | None:
+    # A theme's own repository builds as a site that uses the theme: its folder is the theme's.
+    if os.path.isfile(os.path.join(config.source, f"{name}.gemspec")):
+        return config.source
     path = os.path.join(str(config.source), name)
     return path if os.path.isdir(os.path.join(path, "_layouts")) else None
 

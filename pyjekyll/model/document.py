@@ -134,7 +134,7 @@ class Document(Item):
     @property
     def cleaned_relative_path(self) -> str:
         """Return the path inside the collection, without extension and final dots."""
-        stem = self.relative_path[: -len(self.ext)] if self.ext else ""
+        stem = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
         stem = stem.replace(self.collection.relative_directory, "", 1)
         return _FINAL_DOTS.sub("", stem, count=1)
 

@@ -66,7 +66,7 @@ class StaticFile:
     @property
     def cleaned_relative_path(self) -> str:
         """Return the relative path without extension and final dots; in a collection, without its folder."""
-        stem = self.relative_path[: -len(self.ext)] if self.ext else ""
+        stem = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
         stem = _FINAL_DOTS.sub("", stem, count=1)
         return stem.replace(self.collection.relative_directory, "", 1) if self.collection else stem
 

@@ -106,7 +106,22 @@ def gemfile_plugins(config: Config) -> list[str]:
     if os.environ.get("JEKYLL_NO_BUNDLER_REQUIRE") or config.safe or not os.path.isfile(path):
         return []
     with open(path, encoding="utf-8", errors="replace") as file:
-        return _gems(re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE))
+        text = re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE)
+    names = _gems(text)
+    if re.search(r"^[ \t]*gemspec\b", text, re.MULTILINE):
+        names += _gemspec_plugins(str(config.source))
+    return names
+
+
+def _gemspec_plugins(source: str) -> list[str]:
+    """Return the built-in plugins among a theme's own dependencies: its repository, built as a site, needs them."""
+    import glob
+
+    names: list[str] = []
+    for path in sorted(glob.glob(os.path.join(glob.escape(source), "*.gemspec"))):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            names += re.findall(r"""add_(?:runtime_)?dependency[ \t(]+["']([^"']+)["']""", file.read())
+    return [name for name in names if name in BUILTIN]
 
 
 def _gems(text: str) -> list[str]:

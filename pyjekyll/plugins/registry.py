@@ -162,8 +162,8 @@ class Registry:
         if owner not in ("site", "clean") and event not in ("post_init", "post_write") and not parallel:
             self.serial_reasons.append(f"{plugin} ({owner} {event})")
 
-    def _add_generator(self, target: Any, plugin: str, safe: bool, *, priority: str | int, **details: Any) -> None:
-        if safe and not details["safe"]:
+    def _add_generator(self, target: Any, plugin: str, only_safe: bool, *, priority: str | int, safe: bool) -> None:
+        if only_safe and not safe:
             return
         run = target().generate if isinstance(target, type) else target
         self._generators.append((-rank(priority), len(self._generators), _blaming(run, plugin, "generator")))

@@ -14,6 +14,10 @@ from pyjekyll.ruby.inspect import inspect
 from pyjekyll.site import Site
 
 
+# Processors of Jekyll 1 and 2 that old sites still name; today's Jekyll stops there.
+RETIRED = ("redcarpet", "rdiscount", "maruku", "gfm")
+
+
 class Identity(Converter):
     """Leave the text as it is: the last converter of every file."""
 
@@ -64,6 +68,9 @@ class Markdown(Converter):
             return self.store.memoize(f"kramdown\0{inspect(kramdown_settings(self.site))}", kramdown_converter(self.site))
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
+        if name.lower() in RETIRED:
+            self.site.log.warn("Markdown:", f"{name} was retired from Jekyll: kramdown is used in its place.")
+            return kramdown_converter(self.site)
         log = self.site.log
         log.error("Markdown processor:", f"{inspect(self.site.config.markdown)} is not a valid Markdown processor.")
         log.error("", f"Available processors are: {', '.join(['kramdown', *registered])}")

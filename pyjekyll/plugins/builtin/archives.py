@@ -1,0 +1,113 @@
+"""jekyll-archives 2.2: a page for each tag, category, year, month and day of the posts."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import Any
+
+from pyjekyll.model.item import split_ext
+from pyjekyll.model.permalink import clean, fill_from_hash
+from pyjekyll.plugins import FilePage, generator
+from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.slug import slugify
+from pyjekyll.ruby.url import unescape_path
+
+_DEFAULTS: dict[str, Any] = {
+    "layout": "archive",
+    "enabled": [],
+    "permalinks": {
+        "year": "/:year/",
+        "month": "/:year/:month/",
+        "day": "/:year/:month/:day/",
+        "tag": "/tag/:name/",
+        "category": "/category/:name/",
+    },
+}
+_PARTS = {"year": "%Y", "month": "%m", "day": "%d"}
+
+
+@generator
+def archives(site: Any) -> None:
+    """Add the archives that are enabled; `site.archives` lists them."""
+    options = deep_merge(_DEFAULTS, site.config.get("jekyll-archives") or {})
+    site.config["jekyll-archives"] = options
+    pages: list[Archive] = []
+    for kind, key in (("tag", "tags"), ("category", "categories")):
+        if _enabled(options, key):
+            pages += [Archive(site, title, kind, posts, options) for title, posts in site.post_attributes(key).items()]
+    pages += _dated(site, site.posts.docs, list(_PARTS), {}, options)
+    site.pages.extend(pages)
+    site.config["archives"] = pages
+
+
+def _enabled(options: dict[str, Any], name: str) -> bool:
+    enabled = options["enabled"]
+    return enabled is True or enabled == "all" or (isinstance(enabled, list) and name in enabled)
+
+
+def _dated(site: Any, posts: list[Any], kinds: list[str], outer: dict[str, str], options: dict[str, Any]) -> list[Archive]:
+    """Return the archives of a year, its months and their days, in that order."""
+    if not kinds:
+        return []
+    kind, *inner = kinds
+    groups: dict[str, list[Any]] = {}
+    for post in posts:
+        groups.setdefault(post.date.strftime(_PARTS[kind]).zfill(2), []).append(post)
+    pages = []
+    newest = {id(post): place for place, post in enumerate(site.posts_newest_first())}
+    for value, members in groups.items():
+        members.sort(key=lambda post: newest[id(post)])
+        title = {**outer, kind: value}
+        if _enabled(options, kind):
+            pages.append(Archive(site, title, kind, members, options))
+        pages += _dated(site, members, inner, title, options)
+    return pages
+
+
+class BareData(dict[str, Any]):
+    """Data without the site's defaults behind them."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+class Archive(FilePage):
+    """The page of one archive: `title` is a tag's or category's name, or the parts of a date."""
+
+    def __init__(self, site: Any, title: Any, kind: str, posts: list[Any], options: dict[str, Any]) -> None:
+        self.site, self.posts, self.type, self._title = site, posts, kind, title
+        self.template_url = options["permalinks"].get(kind)
+        layouts = options.get("layouts")
+        self.data = BareData(layout=(layouts.get(kind) if isinstance(layouts, dict) else None) or options["layout"])  # type: ignore[assignment]
+        self.content, self.base, self.directory = "", site.source, ""
+        self._excerpt = None
+        self._url = clean(fill_from_hash(self.template_url, self._placeholders()))
+        path = unescape_path(self._url).lstrip("/")
+        self.path = self.relative_path = f"{path.rstrip('/')}/index.html".lstrip("/") if self._url.endswith("/") else path
+        stem, self.ext = split_ext(os.path.basename(self.path))
+        self.name = self.basename = stem
+
+    def _placeholders(self) -> dict[str, Any]:
+        if isinstance(self._title, dict):
+            return {**self._title, "type": self.type}
+        return {"name": slugify(self._title) if isinstance(self._title, str) else None, "type": self.type}
+
+    def to_liquid(self, without: str = "") -> dict[str, Any]:
+        """Return what templates see: no `content`, and the posts."""
+        values = {
+            "posts": self.posts,
+            "type": self.type,
+            "title": self._title if isinstance(self._title, str) else None,
+            "date": datetime.date(*_padded(self._title)) if isinstance(self._title, dict) else None,
+            "name": self.name,
+            "path": self.path,
+            "url": self.url,
+            "permalink": self.data["permalink"],
+        }
+        return deep_merge(self.site.defaults.all(self.relative_path, self.type), deep_merge(dict(self.data), values))
+
+
+def _padded(title: dict[str, str]) -> tuple[int, int, int]:
+    year, month, day = (*(int(value) for value in title.values()), 1, 1)[:3]
+    return year, month, day
