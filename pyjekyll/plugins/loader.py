@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyjekyll.errors import PluginError
 from pyjekyll.plugins.registry import Registry
+from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
@@ -50,6 +51,7 @@ GITHUB_PAGES = (
     "jekyll-relative-links", "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
     "jekyll-titles-from-headings",
 )  # fmt: skip
+FORMERLY_BUILT_IN = ("jekyll-gist", "jekyll-paginate")
 # Part of the program itself: naming them is never an error.
 INCLUDED = {
     "jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "minima", "rouge", "tzinfo", "tzinfo-data",
@@ -60,6 +62,10 @@ INCLUDED = {
 def load(config: Config, log: Log) -> Registry:
     """Return a registry with the plugins of the configuration, of the Gemfile's group, and of `_plugins`."""
     registry = Registry()
+    if is_old(config):
+        log.warn("Plugin:", f"the configuration is of Jekyll 2 or older: {' and '.join(FORMERLY_BUILT_IN)} are loaded, as they were then.")
+        for name in FORMERLY_BUILT_IN:
+            _load_named(registry, name, config, log)
     for name in dict.fromkeys([*gemfile_plugins(config), *(str(name) for name in config.plugins)]):
         if config.safe and name not in config.whitelist:
             continue
@@ -68,6 +74,11 @@ def load(config: Config, log: Log) -> Registry:
         for folder in config.plugins_dirs:
             _load_folder(registry, str(folder), log)
     return registry
+
+
+def is_old(config: Config) -> bool:
+    """Say whether the configuration is one that Jekyll 3 and 4 refuse to build: such a site relies on what Jekyll 2 had built in."""
+    return config.relative_permalinks or str(config.markdown).lower() in RETIRED_MARKDOWN
 
 
 def _load_named(registry: Registry, name: str, config: Config, log: Log) -> None:

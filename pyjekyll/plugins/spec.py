@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 PRIORITIES = {"highest": 100, "high": 10, "normal": 0, "low": -10, "lowest": -100}
+# Markdown processors of Jekyll 1 and 2 that old configurations still name; Jekyll 4 stops there.
+RETIRED_MARKDOWN = ("redcarpet", "rdiscount", "maruku", "gfm")
 HOOK_PRIORITIES = {"low": 10, "normal": 20, "high": 30}
 
 

@@ -9,13 +9,10 @@ from typing import Any
 from pyjekyll.cache import Store
 from pyjekyll.errors import MissingDependencyError
 from pyjekyll.plugins.registry import Converter, Registry
+from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 from pyjekyll.render.sheets import Sheets
 from pyjekyll.ruby.inspect import inspect
 from pyjekyll.site import Site
-
-
-# Processors of Jekyll 1 and 2 that old sites still name; today's Jekyll stops there.
-RETIRED = ("redcarpet", "rdiscount", "maruku", "gfm")
 
 
 class Identity(Converter):
@@ -68,7 +65,7 @@ class Markdown(Converter):
             return self.store.memoize(f"kramdown\0{inspect(kramdown_settings(self.site))}", kramdown_converter(self.site))
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
-        if name.lower() in RETIRED:
+        if name.lower() in RETIRED_MARKDOWN:
             self.site.log.warn("Markdown:", f"{name} was retired from Jekyll: kramdown is used in its place.")
             return kramdown_converter(self.site)
         log = self.site.log
