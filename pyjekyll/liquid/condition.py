@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyjekyll.liquid.drop import Drop, TableDrop
 from pyjekyll.liquid.errors import LiquidArgumentError
-from pyjekyll.liquid.expression import Evaluable, Getter, MethodLiteral, compiled
+from pyjekyll.liquid.expression import Evaluable, Getter, compiled
 from pyjekyll.liquid.lexer import StrictParser
 from pyjekyll.ruby.errors import RubyArgumentError
 from pyjekyll.ruby.inspect import class_name, inspect, to_s
@@ -28,6 +28,19 @@ class Comparison(NamedTuple):
     left: Any
     operator: str | None
     right: Any
+
+
+class Property:
+    """`empty` or `blank` as an operand of a comparison: it asks the other side."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def ruby_to_s(self) -> str:
+        """Print as nothing, which matters for `contains empty`."""
+        return ""
 
 
 class Condition:
@@ -100,8 +113,8 @@ def _parse_comparison(parser: StrictParser, expression: ParseExpression) -> Comp
 
 
 def operand(expression: ParseExpression, markup: str | None) -> Any:
-    """Parse an operand: `empty` and `blank` ask for a property there, elsewhere they are empty strings."""
-    return MethodLiteral(markup) if markup in ("empty", "blank") else expression(markup)
+    """Parse an operand of `if` or `when`, where `empty` and `blank` ask for a property."""
+    return Property(markup) if markup in ("empty", "blank") else expression(markup)
 
 
 # --- comparisons as closures ------------------------------------------------------------------------------------------
@@ -151,9 +164,9 @@ def equality(left: Any, right: Any, positive: bool, environment: Environment) ->
     """Return the closure of `left == right`, or of `left != right`."""
     strict, blank_method = environment.strict_variables, environment.blank_method
     get, other = compiled(left, strict), compiled(right, strict)
-    if isinstance(left, MethodLiteral):
+    if isinstance(left, Property):
         return lambda context: property_holds(other(context), left.name, blank_method) is positive
-    if isinstance(right, MethodLiteral):
+    if isinstance(right, Property):
         return lambda context: property_holds(get(context), right.name, blank_method) is positive
     if not isinstance(right, Evaluable):
         if right.__class__ is str:

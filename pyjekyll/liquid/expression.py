@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 
 Getter = Callable[["Context"], Any]
 
-_LITERALS: dict[str, Any] = {"nil": None, "null": None, "": None, "true": True, "false": False, "blank": "", "empty": ""}
+
+class MethodLiteral:
+    """`empty` or `blank` as a value: Jekyll's `where` knows it, everything else takes it for an empty string that equals nothing."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def to_liquid(self) -> str:
+        """Return what a look-up makes of it."""
+        return ""
+
+    ruby_to_s = to_liquid
+
+    def ruby_inspect(self) -> str:
+        """Print as Ruby does, but for the address."""
+        return f'#<Liquid::Expression::MethodLiteral:0x0000000000000000 @method_name=:{self.name}?, @to_s="">'
+
+
+EMPTY, BLANK = MethodLiteral("empty"), MethodLiteral("blank")
+_LITERALS: dict[str, Any] = {"nil": None, "null": None, "": None, "true": True, "false": False, "blank": BLANK, "empty": EMPTY}
 _NUMBER = re.compile(r"-?\d[\d.]*+\Z", re.ASCII)
 _SEGMENT = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _MISSING = object()
@@ -42,23 +63,6 @@ class Evaluable:
     def names(self) -> tuple[str, ...]:
         """Return the top-level names that the expression reads."""
         return ()
-
-
-class MethodLiteral:
-    """`empty` or `blank` as an operand of a comparison."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def ruby_to_s(self) -> str:
-        """Print as nothing, which matters for `contains empty`."""
-        return ""
-
-    def ruby_inspect(self) -> str:
-        """Print as nothing."""
-        return ""
 
 
 class Lookup(Evaluable):
