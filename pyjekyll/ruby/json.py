@@ -1,4 +1,4 @@
-"""JSON as Ruby's generator writes it: no spaces, only `"`, `\\` and control characters escaped."""
+"""JSON as Ruby's generator writes it: no spaces unless pretty, only `"`, `\\` and control characters escaped."""
 
 from __future__ import annotations
 
@@ -8,15 +8,25 @@ from typing import Any
 from pyjekyll.ruby.errors import JsonGeneratorError
 from pyjekyll.ruby.inspect import float_to_s, to_s
 
-_SPECIAL = re.compile('["\\\\\x00-\x1f]')
+_SPECIAL = re.compile('["\\\\\x00-\x1f\ud800-\udfff]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def to_json(value: Any) -> str:
-    """Return a value as JSON; keys, times and other objects by their `to_s`, objects with `to_liquid` by what that gives.
+    """Return a value as JSON (Object#to_json); keys, times and other objects by their `to_s`.
 
-    Raises JsonGeneratorError for NaN and the infinities.
+    An object with `json_value(depth)` gives the hash to write, depth being the number of lists and hashes around it.
+    Raises JsonGeneratorError for NaN, the infinities, and bytes that are not UTF-8.
     """
+    return _generate(value, 0, pretty=False)
+
+
+def pretty_json(value: Any) -> str:
+    """Return a value as indented JSON (JSON.pretty_generate), empty lists and hashes on several lines too."""
+    return _generate(value, 0, pretty=True)
+
+
+def _generate(value: Any, depth: int, pretty: bool) -> str:
     if value is None:
         return "null"
     if isinstance(value, str):
@@ -28,23 +38,40 @@ def to_json(value: Any) -> str:
     if isinstance(value, float):
         return _float(value)
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(map(to_json, value)) + "]"
+        return _list(value, depth, pretty)
     if isinstance(value, dict):
-        return "{" + ",".join([f"{_string(to_s(key))}:{to_json(item)}" for key, item in value.items()]) + "}"
-    return _object(value)
+        return _hash(value, depth, pretty)
+    convert = getattr(value, "json_value", None)
+    return _string(to_s(value)) if convert is None else _generate(convert(depth), depth, pretty)
 
 
-def _object(value: Any) -> str:
-    json = getattr(value, "ruby_to_json", None)
-    return str(json()) if json is not None else _string(to_s(value))
+def _list(values: Any, depth: int, pretty: bool) -> str:
+    items = [_generate(value, depth + 1, pretty) for value in values]
+    if not pretty:
+        return f"[{','.join(items)}]"
+    inner = "  " * (depth + 1)
+    return "[\n" + ",\n".join([inner + item for item in items]) + f"\n{'  ' * depth}]"
+
+
+def _hash(values: dict[Any, Any], depth: int, pretty: bool) -> str:
+    colon = ": " if pretty else ":"
+    items = [f"{_string(to_s(key))}{colon}{_generate(value, depth + 1, pretty)}" for key, value in values.items()]
+    if not pretty:
+        return f"{{{','.join(items)}}}"
+    if not items:
+        return f"{{\n{'  ' * depth}}}"
+    inner = "  " * (depth + 1)
+    return "{\n" + ",\n".join([inner + item for item in items]) + f"\n{'  ' * depth}}}"
 
 
 def _string(text: str) -> str:
-    return '"' + (_SPECIAL.sub(_escape, text) if _SPECIAL.search(text) else text) + '"'
+    return f'"{_SPECIAL.sub(_escape, text)}"' if _SPECIAL.search(text) else f'"{text}"'
 
 
 def _escape(match: re.Match[str]) -> str:
     char = match[0]
+    if char >= "\ud800":
+        raise JsonGeneratorError("source sequence is illegal/malformed utf-8")
     return _SHORT.get(char) or f"\\u{ord(char):04x}"
 
 
@@ -53,10 +80,3 @@ def _float(value: float) -> str:
     if text[-1] in "Ny":
         raise JsonGeneratorError(f"{text} not allowed in JSON")
     return text
-
-
-def pretty_json(value: Any) -> str:
-    """Return what JSON.pretty_generate gives: two spaces a level, empty lists and hashes closed at once."""
-    import json
-
-    return json.dumps(json.loads(to_json(value)), ensure_ascii=False, indent=2)
