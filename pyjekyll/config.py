@@ -379,8 +379,23 @@ def load(overrides: Mapping[str, Any], log: Log) -> Config:
     complete = _with_collections(deep_merge(defaults(), {str(key): value for key, value in merged.items()}))
     complete["exclude"] = list(dict.fromkeys([*_list("exclude", complete["exclude"]), *DEFAULT_EXCLUDES]))
     config = Config(complete, files=tuple(read))
+    if config["timezone"]:
+        # A time without zone was read before the site's zone was known, and is shown in that.
+        config = Config({key: _shown_in(value, config.zone) for key, value in complete.items()}, files=config.files)
     check(config)
     return config
+
+
+def _shown_in(value: Any, zone: datetime.tzinfo) -> Any:
+    import datetime
+
+    if isinstance(value, dict):
+        return {key: _shown_in(each, zone) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_shown_in(each, zone) for each in value]
+    if isinstance(value, datetime.datetime) and not isinstance(value.tzinfo, datetime.timezone):
+        return value.astimezone(zone)
+    return value
 
 
 def _file_names(overrides: Mapping[str, Any]) -> tuple[list[str], bool]:

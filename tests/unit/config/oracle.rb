@@ -1,5 +1,7 @@
 # Answers what Ruby makes of YAML, front matter, tables, defaults, entry filters and configurations.
 # Reads {"kind": [input, ...]} as JSON from standard input, writes {"kind": [answer, ...]}.
+# With --record it answers inputs.json into expected.json instead.
+ENV["TZ"] = "America/New_York"
 require "json"
 require "tmpdir"
 require "jekyll"
@@ -88,8 +90,12 @@ end
 def configuration(input)
   within(input["files"]) do |dir|
     Jekyll.logger.messages.clear
+    ENV["TZ"] = "America/New_York" # the one before may have set its own
     begin
-      answer = canonical(Jekyll.configuration(input["flags"]))
+      # The default folders are those of the process: name them.
+      places = { "source" => dir, "destination" => File.join(dir, "_site") }
+      config = Jekyll.configuration(places.merge(input["flags"]))
+      answer = canonical(config.reject { |key, value| value == Jekyll::Configuration::DEFAULTS[key] || %w(source destination).include?(key) })
     rescue Psych::Exception, LoadError => e
       answer = ["error", e.message]
     rescue Jekyll::Errors::FatalException => e
@@ -101,7 +107,15 @@ def configuration(input)
   end
 end
 
+def answer(requests)
+  requests.to_h { |kind, inputs| [kind, inputs.map { |input| send(kind, input) }] }
+end
+
 $stdout = $stderr
-requests = JSON.parse($stdin.read)
-answers = requests.to_h { |kind, inputs| [kind, inputs.map { |input| send(kind, input) }] }
-STDOUT.puts JSON.generate(answers)
+if ARGV == ["--record"]
+  answers = answer(JSON.parse(File.read(File.join(__dir__, "inputs.json"))))
+  lines = answers.map { |kind, each| "#{kind.to_json}: [\n#{each.map(&:to_json).join(",\n")}\n]" }
+  File.write(File.join(__dir__, "expected.json"), "{\n#{lines.join(",\n")}\n}\n")
+else
+  STDOUT.puts JSON.generate(answer(JSON.parse($stdin.read)))
+end
