@@ -11,6 +11,7 @@ from pyjekyll.ruby.numbers import to_i
 from pyjekyll.ruby.text import strip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Context, Decimal
 
     Number = int | Decimal
@@ -28,8 +29,8 @@ def to_number(value: Any) -> Number:
         return Decimal(float_to_s(value))
     if isinstance(value, str):
         return _text_to_number(value)
-    convert = getattr(value, "to_number", None)
-    return 0 if convert is None else convert()  # type: ignore[no-any-return]
+    convert: Callable[[], Number] | None = getattr(value, "to_number", None)
+    return 0 if convert is None else convert()
 
 
 def _text_to_number(text: str) -> Number:
@@ -54,7 +55,9 @@ def _plain(number: Number) -> int | float:
 def abs(value: Any, /) -> int | float:
     """Return a number without its sign."""
     number = to_number(value)
-    return _plain(-number if number < 0 else number)
+    if isinstance(number, int):
+        return number if number >= 0 else -number
+    return float(number.copy_abs())
 
 
 def plus(value: Any, other: Any, /) -> int | float:
@@ -107,12 +110,9 @@ def modulo(value: Any, other: Any, /) -> int | float:
 
 
 def round(value: Any, digits: Any = 0, /) -> int | float:
-    """Round halves away from zero; without digits, or with 0 of them, to an integer."""
+    """Round halves away from zero; without digits behind the point, to an integer."""
     number, places = to_number(value), int(to_number(digits))
-    rounded = _round_integer(number, places) if isinstance(number, int) else _round_decimal(number, places)
-    if digits.__class__ in (int, float) and digits == 0:
-        return _to_integer(rounded)
-    return _plain(rounded)
+    return _round_integer(number, places) if isinstance(number, int) else _round_decimal(number, places)
 
 
 def _round_integer(number: int, places: int) -> int:
@@ -123,14 +123,13 @@ def _round_integer(number: int, places: int) -> int:
     return (number + half) // unit * unit if number >= 0 else -((-number + half) // unit * unit)
 
 
-def _round_decimal(number: Decimal, places: int) -> Decimal:
+def _round_decimal(number: Decimal, places: int) -> int | float:
     import decimal
 
     if not number.is_finite():
-        if places <= 0:
-            _to_integer(number)
-        return number
-    return number.quantize(decimal.Decimal(1).scaleb(-places), rounding=decimal.ROUND_HALF_UP, context=_exact())
+        return float(number) if places > 0 else _to_integer(number)
+    rounded = number.quantize(decimal.Decimal(1).scaleb(-places), rounding=decimal.ROUND_HALF_UP, context=_exact())
+    return float(rounded) if places > 0 else int(rounded)
 
 
 def _to_integer(number: Number) -> int:

@@ -1,0 +1,34 @@
+"""Jekyll's filters that run a converter of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.ruby.inspect import to_s
+
+if TYPE_CHECKING:
+    from pyjekyll.liquid.context import Context
+
+
+def markdownify(context: Context, value: Any, /) -> str:
+    """Convert Markdown to HTML; nil gives a newline."""
+    return context.registers["site"].markdown(to_s(value))  # type: ignore[no-any-return]
+
+
+def smartify(context: Context, value: Any, /) -> str:
+    """Turn straight quotes, dashes and dots into typographic ones."""
+    return context.registers["site"].convert("smartify", to_s(value))  # type: ignore[no-any-return]
+
+
+def sassify(context: Context, value: Any, /) -> str:
+    """Compile indented Sass."""
+    return context.registers["site"].convert("sass", to_s(value))  # type: ignore[no-any-return]
+
+
+def scssify(context: Context, value: Any, /) -> str:
+    """Compile SCSS."""
+    return context.registers["site"].convert("scss", to_s(value))  # type: ignore[no-any-return]
+
+
+for _filter in (markdownify, smartify, sassify, scssify):
+    _filter.wants_context = True  # type: ignore[attr-defined]

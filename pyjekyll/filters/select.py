@@ -1,0 +1,108 @@
+"""Jekyll's filters that search lists: where, find, and their forms with an expression."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pyjekyll.filters.items import Property, is_enumerable, items_or_values
+from pyjekyll.liquid.expression import MethodLiteral
+from pyjekyll.ruby.inspect import to_s
+from pyjekyll.ruby.range import Range
+
+if TYPE_CHECKING:
+    from pyjekyll.liquid.context import Context
+
+
+def where(value: Any, property_: Any, target: Any, /) -> Any:
+    """Return the items whose property is, or contains, the target; both are compared as strings, nil finds what is missing.
+
+    A list or hash as target, or no property, leaves the value alone.
+    """
+    if property_ is None or property_ is False or isinstance(target, (list, dict)) or not is_enumerable(value):
+        return value
+    return list(_found(value, property_, target))
+
+
+def find(value: Any, property_: Any, target: Any, /) -> Any:
+    """Return the first item that `where` would find, nil without one."""
+    if property_ is None or property_ is False or isinstance(target, (list, dict)) or not is_enumerable(value):
+        return value
+    return next(_found(value, property_, target), None)
+
+
+def _found(value: Any, property_: Any, target: Any) -> Iterator[Any]:
+    read, matches = Property(property_).of, _matcher(target)
+    return (item for item in items_or_values(value) if matches(read(item)))
+
+
+def _matcher(target: Any) -> Callable[[Any], bool]:
+    if target is None:
+        return lambda value: value is None
+    if isinstance(target, MethodLiteral):
+        return _is_empty
+    text = to_s(target)
+    return lambda value: value == text if value.__class__ is str else _has(value, text)
+
+
+def _is_empty(value: Any) -> bool:
+    """Tell whether a value matches `empty` and `blank`: what makes an empty string when joined."""
+    return value == "" if isinstance(value, str) else not any(map(_printed, _as_list(value)))
+
+
+def _printed(value: Any) -> bool:
+    return any(map(_printed, value)) if isinstance(value, list) else to_s(value) != ""
+
+
+def _has(value: Any, text: str) -> bool:
+    if value is None:
+        return False
+    if value.__class__ in (int, bool, float):
+        return to_s(value) == text
+    return any(to_s(item) == text for item in _as_list(value))
+
+
+def _as_list(value: Any) -> list[Any]:
+    """Return Ruby's Array(value): a hash's pairs, a time's ten parts."""
+    if isinstance(value, list):
+        return value
+    if value is None:
+        return []
+    if isinstance(value, dict):
+        return [[key, item] for key, item in value.items()]
+    if isinstance(value, (datetime.datetime, Range)):
+        from pyjekyll.liquid.filters.array import items_of
+
+        return items_of(value)
+    return [value]
+
+
+def where_exp(context: Context, value: Any, variable: Any, expression: Any, /) -> Any:
+    """Return the items for which an expression about a variable holds; `and` and `or` group from the right.
+
+    Raises LiquidSyntaxError for what is no strict condition.
+    """
+    if not is_enumerable(value):
+        return value
+    return list(_holding(context, value, variable, expression))
+
+
+def find_exp(context: Context, value: Any, variable: Any, expression: Any, /) -> Any:
+    """Return the first item for which an expression holds, nil without one."""
+    if not is_enumerable(value):
+        return value
+    return next(_holding(context, value, variable, expression), None)
+
+
+def _holding(context: Context, value: Any, variable: Any, expression: Any) -> Iterator[Any]:
+    holds = context.environment.parse_condition(to_s(expression)).evaluate
+    with context.scope():
+        for item in items_or_values(value):
+            context[variable] = item
+            if holds(context):
+                yield item
+
+
+where_exp.wants_context = True  # type: ignore[attr-defined]
+find_exp.wants_context = True  # type: ignore[attr-defined]
