@@ -8,7 +8,7 @@ from typing import Any
 from pyjekyll.errors import PyjekyllError
 from pyjekyll.liquid.environment import Environment
 from pyjekyll.liquid.errors import ForeignError, LiquidError
-from pyjekyll.ruby.time import now
+from pyjekyll.ruby.time import local_zone, now
 
 
 class BareSite:
@@ -28,7 +28,7 @@ class BareSite:
         self.source = "."
         self.safe = False
         self.theme = None
-        self.zone: datetime.tzinfo = datetime.UTC
+        self.zone: datetime.tzinfo = local_zone("UTC")  # local, as Ruby under TZ=UTC: not a UTC time
         self.time = now(self.zone)
         self.includes_load_paths: list[str] = []
         self.posts: Any = ()

@@ -118,7 +118,7 @@ def round(value: Any, digits: Any = 0, /) -> int | float:
 def _round_integer(number: int, places: int) -> int:
     if places >= 0:
         return number
-    unit = 10**-places
+    unit: int = 10 ** (-places)
     half = unit // 2
     return (number + half) // unit * unit if number >= 0 else -((-number + half) // unit * unit)
 
