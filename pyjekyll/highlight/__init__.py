@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from pyjekyll.highlight.lexer import Lexer
 
 
-def find(name: str | None, code: str = "") -> Lexer | None:
+def find(name: str | None, code: str = "", options: dict[str, Any] | None = None) -> Lexer | None:
     """Return a new lexer for a language name, or None for a name that Rouge does not know.
 
     Like Rouge's `find_fancy`: names are case-sensitive, options may follow as `console?lang=python&prompt=%3E`, and
-    `guess` (or no name) looks at the code.
+    `guess` (or no name) looks at the code. `options` are the lexer's unless the name has others.
     """
     if name is not None and "?" not in name and name != "guess":
         found = find_class(name)
-        return found() if found else None
+        return found(options) if found else None
     language, _, query = (name or "").partition("?")
     if name is None or language == "guess":
         found = guess(code)
     else:
         found = find_class(language)
-    return found(_parse_options(query)) if found else None
+    return found({**(options or {}), **_parse_options(query)}) if found else None
 
 
 def find_class(name: str) -> type[Lexer] | None:

@@ -233,14 +233,28 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "conf": "ini:Conf",
     "console": "console:Console",
     "css": "css:Css",
+    "diff": "diff:Diff",
     "html": "html:Html",
+    "http": "http:Http",
+    "ini": "ini:Ini",
     "javascript": "javascript:Javascript",
     "json": "json:Json",
     "json-doc": "json:JsonDoc",
+    "jsx": "typescript:Jsx",
+    "liquid": "liquid:Liquid",
+    "markdown": "markdown:Markdown",
     "plaintext": "plaintext:PlainText",
+    "sass": "sass:Sass",
+    "scss": "sass:Scss",
     "shell": "shell:Shell",
+    "toml": "toml:Toml",
+    "tsx": "typescript:Tsx",
+    "typescript": "typescript:Typescript",
+    "xml": "xml:Xml",
+    "yaml": "yaml:Yaml",
 }
 
 

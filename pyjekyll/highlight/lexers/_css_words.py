@@ -88,4 +88,6 @@ COLOURS = words("""
     whitesmoke yellow yellowgreen
 """)
 
-VENDOR_PREFIXES = ("-ah-", "-atsc-", "-hp-", "-khtml-", "-moz-", "-ms-", "-o-", "-rim-", "-ro-", "-tc-", "-wap-", "-webkit-", "-xv-", "mso-", "prince-")
+VENDOR_PREFIXES = (
+    *("-ah-", "-atsc-", "-hp-", "-khtml-", "-moz-", "-ms-", "-o-", "-rim-", "-ro-", "-tc-", "-wap-", "-webkit-", "-xv-", "mso-", "prince-"),
+)
