@@ -10,7 +10,7 @@ from pyjekyll.model.item import split_ext
 from pyjekyll.model.permalink import clean, fill_from_hash
 from pyjekyll.plugins import FilePage, generator
 from pyjekyll.ruby.hash import deep_merge
-from pyjekyll.ruby.slug import slugify
+from pyjekyll.ruby.text import slugify
 from pyjekyll.ruby.url import unescape_path
 
 _DEFAULTS: dict[str, Any] = {
@@ -53,7 +53,7 @@ def _dated(site: Any, posts: list[Any], kinds: list[str], outer: dict[str, str],
     kind, *inner = kinds
     groups: dict[str, list[Any]] = {}
     for post in posts:
-        groups.setdefault(post.date.strftime(_PARTS[kind]).zfill(2), []).append(post)
+        groups.setdefault(post.date.strftime(_PARTS[kind]), []).append(post)
     pages = []
     newest = {id(post): place for place, post in enumerate(site.posts_newest_first())}
     for value, members in groups.items():

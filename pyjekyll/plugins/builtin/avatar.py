@@ -30,7 +30,8 @@ def avatar(context: Any, markup: str) -> str:
         attributes |= {"src": "", "data-src": picture.url(1), "data-srcset": picture.srcset()}
     else:
         attributes |= {"src": picture.url(1), "srcset": picture.srcset()}
-    return f"<img {' '.join(f'{name}="{value}"' for name, value in attributes.items())} />"
+    listed = " ".join([f'{name}="{value}"' for name, value in attributes.items()])
+    return f"<img {listed} />"
 
 
 def _user(context: Any, source: str, text: str) -> str:

@@ -73,6 +73,7 @@ class Facts:
         """Return what the title element says."""
         site, page = self.site_title, self.page_title
         about = self.plain(self.site["description"])
+        title: str | None
         if site and page != site:
             title = f"{page} | {site}"
         elif about and site:
