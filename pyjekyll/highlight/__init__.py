@@ -38,7 +38,7 @@ def find_class(name: str) -> type[Lexer] | None:
 
 def guess(code: str) -> type[Lexer]:
     """Return the class that the code's modeline, shebang or doctype speaks for, else plain text."""
-    from pyjekyll.highlight.guess import guess_tag
+    from pyjekyll.highlight.guessing import guess_tag
     from pyjekyll.highlight.lexers import load
 
     return load(guess_tag(code))

@@ -20,15 +20,13 @@ from pathlib import Path
 from pyjekyll.highlight import find, formatters
 
 PAGES = {".md", ".markdown", ".mkd", ".html", ".htm", ".liquid"}
-EXTENSIONS = dict(
-    pair.split(":")
-    for pair in """
+_EXTENSIONS = """
     .sh:shell .html:html .css:css .js:javascript .json:json .yml:yaml .yaml:yaml .xml:xml .svg:xml .md:markdown .scss:scss .sass:sass .ts:typescript
     .tsx:tsx .jsx:jsx .toml:toml .ini:ini .conf:conf .diff:diff .patch:diff .liquid:liquid .rb:ruby .erb:erb .py:python .java:java .c:c .h:c .cpp:cpp
     .cs:csharp .go:go .rs:rust .r:r .R:r .jl:julia .tex:tex .sql:sql .php:php .swift:swift .kt:kotlin .hs:haskell .pl:perl .lua:lua .vim:viml
     .ps1:powershell .scala:scala .groovy:groovy .ml:ocaml .clj:clojure .lean:lean
-    """.split()
-)
+"""
+EXTENSIONS = dict(pair.split(":") for pair in _EXTENSIONS.split())
 FENCE = re.compile(r"^([ \t]*)(```+|~~~+)[ \t]*([^\s`{]+)[^\n`]*\n(.*?)^[ \t]*\2[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 TAG = re.compile(r"\{%-?\s*highlight\s+(\S+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
 ATTRIBUTES = re.compile(r"((?:^(?: {4}|\t).*\n|^\n)+)^\{:[^}\n]*\.language-([\w+#-]+)", re.MULTILINE)
