@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyjekyll.cache import Store
+from pyjekyll.errors import ConfigError
 from pyjekyll.model.item import join_inside
-from pyjekyll.plugins.loader import load
+from pyjekyll.plugins.loader import is_old, load
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.read import read
 from pyjekyll.read.defaults import FrontmatterDefaults
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from pyjekyll.log import Log
 
 T = TypeVar("T")
+_RELATIVE_PERMALINKS = (
+    "Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory. "
+    "Check https://jekyllrb.com/docs/upgrading/ for more info."
+)
 
 
 class Build:
@@ -67,6 +72,8 @@ class Build:
 
     def render(self, site: Site) -> None:
         """Render everything into memory: nothing is written before all of it succeeded."""
+        if site.config.relative_permalinks and not is_old(site.config):
+            raise ConfigError(_RELATIVE_PERMALINKS, path="_config.yml", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
         site.registry.fire("site", "pre_render", site, payload)
         site.seal()

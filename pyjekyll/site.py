@@ -10,12 +10,14 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pyjekyll.errors import ConfigError
 from pyjekyll.model.collection import Collection
 from pyjekyll.model.document import Document, in_order
 from pyjekyll.model.item import Item, join_inside
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import Page
 from pyjekyll.model.static import StaticFile
+from pyjekyll.ruby.inspect import inspect
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
@@ -79,8 +81,10 @@ class Site:
         self.converters: list[Any] = []
         self.collections: dict[str, Collection] = {}
         for label in config.collections:
-            collection = Collection(self, str(label))
-            self.collections[str(label)] = collection
+            if not isinstance(label, str):
+                hint = "YAML reads yes, no, on and off as true or false: put the label in quotes."
+                raise ConfigError(f"the collection label {inspect(label)} is not a text", path="_config.yml", hint=hint)
+            self.collections[label] = Collection(self, label)
         self.includes_load_paths: list[str] = [join_inside(self.source, str(config.includes_dir))]
         self.block_tags: Callable[[str], bool] = lambda name: False
         self._output_exts: dict[str, str] = {}

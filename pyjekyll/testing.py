@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+__all__ = ["render_page"]
+
 
 def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = None) -> str:
     """Render one page body (after its front matter) through Liquid and its converter, with Jekyll's defaults and no layout.

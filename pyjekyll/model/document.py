@@ -190,7 +190,7 @@ class Document(Item):
         if self._id is None:
             slug = self.data["slug"]
             name = to_s(self.basename_without_ext if slug is None or slug is False else slug)
-            self._id = f"{os.path.dirname(self.url).rstrip('/')}/{name.lstrip('/')}"
+            self._id = f"{dirname(self.url).rstrip('/')}/{name.lstrip('/')}"
         return self._id
 
     @property
@@ -222,6 +222,11 @@ class Document(Item):
     def ruby_to_s(self) -> str:
         """Print as Jekyll prints a document: its output, else its content."""
         return self.output or self.site.seen_content(self)
+
+
+def dirname(path: str) -> str:
+    """Return the folder part as File.dirname does, which ignores final slashes."""
+    return os.path.dirname(path.rstrip("/")) or "/"
 
 
 def compare(left: Document, right: Document) -> int:

@@ -78,7 +78,7 @@ def load(config: Config, log: Log) -> Registry:
 
 def is_old(config: Config) -> bool:
     """Say whether the configuration is one that Jekyll 3 and 4 refuse to build: such a site relies on what Jekyll 2 had built in."""
-    return config.relative_permalinks or str(config.markdown).lower() in RETIRED_MARKDOWN
+    return str(config.markdown).lower() in RETIRED_MARKDOWN
 
 
 def _load_named(registry: Registry, name: str, config: Config, log: Log) -> None:

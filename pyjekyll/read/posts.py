@@ -34,7 +34,10 @@ def read_document(site: Site, document: Document) -> bool:
         return document.collection.label != "posts"
     try:
         _read(site, document)
-    except (FatalError, ReadError):
+    except ReadError:
+        raise
+    except FatalError as error:
+        site.log.error("Error:", f"could not read file {document.path}: {error.message}")
         raise
     except YamlError as error:
         site.log.error("Error:", f"YAML Exception reading {document.path}: {error.message}")

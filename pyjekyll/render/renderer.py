@@ -49,7 +49,8 @@ class Renderer:
         registers = {**self._registers, "page": payload["page"], "document": item}
         text = item.content
         if item.render_with_liquid:
-            text = self._liquid(self._parse(text, item.path), payload, registers, self._shown_path(item), item.path)
+            shown = self._shown_path(item)
+            text = self._liquid(self._parse(text, shown, item.path), payload, registers, shown, item.path)
         item.content = item.rendered_content = self._convert(text, item, converters)
         self.registry.fire_item(item, "post_convert")
         if not item.place_in_layout:
@@ -134,15 +135,14 @@ class Renderer:
             payload["content"] = output
             payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
             if layout.template is None:
-                layout.template = self._parse(layout.content, layout.path)
+                layout.template = self._parse(layout.content, layout.path, layout.path)
             output = self._liquid(layout.template, payload, registers, layout.path, layout.path)
             layout = self._layout(layout.data.get("layout"))
         return output
 
     # --- Liquid --------------------------------------------------------------------------------------------------------
 
-    def _parse(self, text: str, path: str) -> Any:
-        shown = path.removeprefix(self.site.source + "/") if path.endswith("#excerpt") else path
+    def _parse(self, text: str, shown: str, path: str) -> Any:
         try:
             return self.environment.parse(text)
         except LiquidError as error:
@@ -171,7 +171,7 @@ class Renderer:
 
     def _shown_path(self, item: Item) -> str:
         # Jekyll names pages relative to the source, documents and layouts by their full path.
-        return item.path if item.is_document else item.relative_path
+        return item.path if item.hook_owners != ("pages",) else item.relative_path
 
     def _count(self, name: str, text: str, seconds: float) -> None:
         entry = self.stats.setdefault(name.removeprefix(self.site.source + "/"), [0, 0, 0.0])
