@@ -11,8 +11,8 @@ from pyjekyll.highlight import find
 
 RUBY = """
 require "json"; require "rouge"
-lexer = Rouge::Lexer.find_fancy(ARGV[0])
-puts JSON.generate(ARGV.drop(1).map { |path| lexer.lex(File.read(path, encoding: "UTF-8")).map { |t, s| [t.shortname, s.dup] } })
+def lex(path) = Rouge::Lexer.find_fancy(ARGV[0]).lex(File.read(path, encoding: "UTF-8")).map { |t, s| [t.shortname, s.dup] }
+puts JSON.generate(ARGV.drop(1).map { |path| lex(path) })
 """
 
 
