@@ -173,7 +173,7 @@ def _report(error: PyjekyllError, graceful: bool, log: Log) -> None:
         log.error("", "------------------------------------")
         log.error("", str(error))
     else:
-        log.error(error.topic, str(error))
+        log.error(*((error.topic, str(error)) if error.topic else (str(error),)))
     _explain(error, log)
 
 

@@ -486,11 +486,13 @@ def _check_lists(values: Mapping[str, Any]) -> None:
     from pyjekyll.ruby.inspect import inspect
 
     if "plugins" in values and not isinstance(values["plugins"], list):
-        raise ConfigError(
+        error = ConfigError(
             f"'plugins' should be set as an array of gem-names, but was: {inspect(values['plugins'])}. "
             "Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.",
             path="_config.yml",
         )
+        error.topic = ""  # Jekyll's message stands in the topic's place
+        raise error
     for key in ("include", "exclude"):
         if key in values:
             _list(key, values[key])

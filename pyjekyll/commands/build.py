@@ -39,7 +39,12 @@ def build_once(config: Config, log: Log) -> None:
     log.info("Generating...")
     if config.lsi:
         log.warn("LSI:", "Relating posts by their content is not available: the latest posts are taken.")
-    from pyjekyll.build import build
+    from pyjekyll.build import Build
 
-    build(config, log=log)
+    work = Build(config, log)
+    work.run()
+    if config.profile:
+        from pyjekyll.profile import report
+
+        report(log, work.timings, work.renderer.stats)
     log.info("", f"done in {round(time.perf_counter() - start, 3)} seconds.")

@@ -48,8 +48,9 @@ def _fill(path: str, options: dict[str, Any]) -> None:
             os.makedirs(os.path.join(path, folder), exist_ok=True)
     else:
         import datetime
+        import time
 
-        now = datetime.datetime.now().astimezone()
+        now = datetime.datetime.fromtimestamp(time.time()).astimezone()
         date = now.strftime("%Y-%m-%d %H:%M:%S %z")
         write_files(path, scaffold.default_site(date, date[:10], JEKYLL_VERSION))
 
