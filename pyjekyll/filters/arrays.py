@@ -25,12 +25,12 @@ def sort(value: Any, property_: Any = None, nils: Any = "first", /) -> Any:
         raise RubyArgumentError("Cannot sort a null object.")
     if property_ is None:
         if not is_enumerable(value):
-            raise no_method("sort", value, "        input.sort")
+            raise no_method("sort", value)
         return sort_values(items_of(value))
     if nils not in ("first", "last"):
         raise RubyArgumentError(f"Invalid nils order: '{to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'.")
     if not is_enumerable(value):
-        raise no_method("map", value, "      input.map { |item| [item_property(item, property), item] }")
+        raise no_method("map", value)
     return _sort_by(items_of(value), Property(property_), -1 if nils == "first" else 1)
 
 

@@ -14,7 +14,6 @@ from pyjekyll.ruby.range import Range
 from pyjekyll.ruby.text import split
 
 _NUMBER_LIKE = re.compile(r"[ \t\n\v\f\r]*-?(?:[0-9]+\.?[0-9]*|(\.)[0-9]+)[ \t\n\v\f\r]*")
-_READING = '        return liquid_data[property] unless property.include?(".")'
 
 
 def is_enumerable(value: Any) -> bool:
@@ -56,7 +55,7 @@ class Property:
         elif isinstance(item, Drop):
             value = item[self.name]
         else:
-            value = index(item, self.name, _READING)
+            value = index(item, self.name)
         return value if value.__class__ is bool or value is None else parse_number(value)
 
     @staticmethod

@@ -40,7 +40,7 @@ def slugify(context: Context, value: Any, mode: Any = None, /) -> Any:
     mode = mode if ruby.truthy(mode) else "default"
     if not isinstance(value, str):
         raise _no_slug(value, mode)
-    slug = ruby.slugify(value, mode if isinstance(mode, str) else "")
+    slug = ruby.slugify(value, mode if isinstance(mode, str) else "none")
     if not slug and mode in ("raw", "default", "pretty", "ascii", "latin"):
         log = getattr(context.registers.get("site"), "log", None)
         if log is not None:
@@ -53,8 +53,8 @@ slugify.wants_context = True  # type: ignore[attr-defined]
 
 def _no_slug(value: Any, mode: Any) -> Exception:
     if mode in ("raw", "default", "pretty", "ascii", "latin"):
-        return no_method("gsub", value, '      string.gsub(replaceable_char, "-")')
-    return no_method("downcase", value, "        return cased ? string : string.downcase")
+        return no_method("gsub", value)
+    return no_method("downcase", value)
 
 
 def xml_escape(value: Any, /) -> str:
@@ -87,7 +87,7 @@ def normalize_whitespace(value: Any, /) -> str:
 def number_of_words(value: Any, mode: Any = None, /) -> int:
     """Count words; in mode "cjk" each Chinese, Japanese or Korean character counts as one, in mode "auto" if there are any."""
     if not isinstance(value, str):
-        raise no_method("scan" if mode in ("cjk", "auto") else "split", value, _COUNTING.get(mode, "        input.split.length"))
+        raise no_method("scan" if mode in ("cjk", "auto") else "split", value)
     if mode in ("cjk", "auto") and not value.isascii():
         characters = len(re.findall(f"[{_CJK}]", value))
         if characters or mode == "cjk":
@@ -95,16 +95,10 @@ def number_of_words(value: Any, mode: Any = None, /) -> int:
     return len(re.findall("[^ \t\n\v\f\r]+", value)) if mode == "cjk" else len(ruby.words(value))
 
 
-_COUNTING = {
-    "cjk": "        input.scan(cjk_regex).length + input.scan(word_regex).length",
-    "auto": "        cjk_count = input.scan(cjk_regex).length",
-}
-
-
 def array_to_sentence_string(value: Any, connector: Any = "and", /) -> str:
     """Return `a`, `a and b`, or `a, b, and c`."""
     if not isinstance(value, (list, str, dict)):
-        raise no_method("length", value, "      case array.length")
+        raise no_method("length", value)
     size = len(value)
     if size == 0:
         return ""
@@ -114,7 +108,7 @@ def array_to_sentence_string(value: Any, connector: Any = "and", /) -> str:
         return f"{to_s(ruby_index(value, 0))} {to_s(connector)} {to_s(ruby_index(value, 1))}"
     if not isinstance(value, list):
         but_last = value[:-1] if isinstance(value, str) else None
-        raise no_method("join", but_last, '        "#{array[0...-1].join(", ")}, #{connector} #{array[-1]}"')
+        raise no_method("join", but_last)
     return f"{', '.join([joined_with(item, ', ') for item in value[:-1]])}, {to_s(connector)} {to_s(value[-1])}"
 
 
@@ -153,7 +147,7 @@ def to_integer(value: Any, /) -> int:
         from pyjekyll.ruby.strftime import int_seconds
 
         return int_seconds(value)
-    raise no_method("to_i", value, "      input.to_i")
+    raise no_method("to_i", value)
 
 
 def _truncate(number: float) -> int:

@@ -61,5 +61,5 @@ def strip_index(value: Any, /) -> str | None:
     if to_s(value) == "":
         return None
     if not isinstance(value, str):
-        raise no_method("sub", value, '        input.sub(%r!/index\\.html?$!, "/")')
+        raise no_method("sub", value)
     return _INDEX.sub("/", value, count=1)

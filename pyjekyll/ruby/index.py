@@ -11,11 +11,11 @@ from pyjekyll.ruby.range import Range
 _LONG = 1 << 63
 
 
-def index(value: Any, key: Any, snippet: str = "") -> Any:
+def index(value: Any, key: Any) -> Any:
     """Return `value[key]`.
 
     A hash gives nil for a missing key, a string the part of it that equals a string key, an integer a bit of it. Raises RubyTypeError
-    for a key that is no index, and RubyNoMethodError for what has no items (`snippet` is the Ruby expression to blame).
+    for a key that is no index, and RubyNoMethodError for what has no items.
     """
     if isinstance(value, dict):
         return lookup(value, key)
@@ -26,7 +26,7 @@ def index(value: Any, key: Any, snippet: str = "") -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return _bit(value, key)
     if not has_index(value):
-        raise no_method("[]", value, snippet)
+        raise no_method("[]", value)
     return value[key]
 
 
@@ -91,15 +91,7 @@ def _bit(value: int, key: Any) -> int:
     return value >> number & 1 if number >= 0 else 0
 
 
-def no_method(name: str, value: Any, snippet: str = "") -> RubyNoMethodError:
-    """Return Ruby's NoMethodError.
-
-    `snippet` is the line of Ruby that calls the method, which Ruby 3.1 shows with the call underlined.
-    """
-    kind = "NilClass" if value is None else class_name(value)
-    message = f"undefined method `{name}' for {inspect(value)}:{kind}"
-    column = snippet.find(name if name == "[]" or not name[0].isalpha() else f".{name}")
-    if not snippet:
-        return RubyNoMethodError(message)
-    start, length = (column, len(name) + 1) if column >= 0 else (snippet.find("["), len(snippet) - snippet.find("["))
-    return RubyNoMethodError(f"{message}\n\n{snippet}\n{' ' * start}{'^' * length}")
+def no_method(name: str, value: Any) -> RubyNoMethodError:
+    """Return Ruby's NoMethodError, without the line of Ruby that its message goes on to show."""
+    shown = inspect(value)
+    return RubyNoMethodError(f"undefined method `{name}' for {shown if shown.startswith('#') else f'{shown}:{class_name(value)}'}")

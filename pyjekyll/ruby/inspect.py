@@ -83,7 +83,7 @@ def _escape(char: str, following: str) -> str:
         return char
     if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, as surrogateescape reads it
         return f"\\x{code - 0xDC00:02X}"
-    if code > 160 and _printable(char):
+    if code >= 160 and _printable(char):
         return char
     return f"\\u{code:04X}" if code < 0x10000 else f"\\u{{{code:X}}}"
 

@@ -78,5 +78,6 @@ def _escape(match: re.Match[str]) -> str:
 def _float(value: float) -> str:
     text = float_to_s(value)
     if text[-1] in "Ny":
-        raise JsonGeneratorError(f"{text} not allowed in JSON")
+        line = 1003 if text == "NaN" else 1000  # Ruby's message begins with a line number of the generator's C source
+        raise JsonGeneratorError(f"{line}: {text} not allowed in JSON")
     return text

@@ -145,6 +145,8 @@ def uniq(value: Any, property_: Any = None, /) -> list[Any] | None:
     items = items_of(value)
     if property_ is None:
         return _distinct(items, lambda item: item)
+    if len(items) <= 1:
+        return items  # Ruby does not even look at the property
     return _or_nil(lambda: _distinct(items, lambda item: _property(item, property_)))
 
 

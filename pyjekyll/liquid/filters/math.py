@@ -100,13 +100,21 @@ def divided_by(value: Any, other: Any, /) -> int | float:
 def modulo(value: Any, other: Any, /) -> int | float:
     """Return the remainder, which has the divisor's sign; raises LiquidZeroDivisionError."""
     a, b = to_number(value), to_number(other)
+    if _is_nan(a) or _is_nan(b):
+        return float("nan")
     if b == 0:
         raise LiquidZeroDivisionError("divided by 0")
     if isinstance(a, int) and isinstance(b, int):
         return a % b
     context = _exact()
     rest = context.remainder(a, b)
-    return float(context.add(rest, b) if rest and (rest < 0) != (b < 0) else rest)
+    if rest.is_nan():
+        return float("nan")
+    return float(context.add(rest, b if rest and (rest < 0) != (b < 0) else 0))
+
+
+def _is_nan(number: Number) -> bool:
+    return not isinstance(number, int) and number.is_nan()
 
 
 def round(value: Any, digits: Any = 0, /) -> int | float:
@@ -157,10 +165,10 @@ def floor(value: Any, /) -> int:
 def at_least(value: Any, least: Any, /) -> int | float:
     """Return the number, or the least allowed one."""
     number, bound = to_number(value), to_number(least)
-    return _plain(bound if bound > number else number)
+    return _plain(number if _is_nan(number) or _is_nan(bound) or bound <= number else bound)
 
 
 def at_most(value: Any, most: Any, /) -> int | float:
     """Return the number, or the greatest allowed one."""
     number, bound = to_number(value), to_number(most)
-    return _plain(bound if bound < number else number)
+    return _plain(number if _is_nan(number) or _is_nan(bound) or bound >= number else bound)
