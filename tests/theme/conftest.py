@@ -35,11 +35,7 @@ def by_ruby() -> Builder:
         pytest.skip(f"the reference is not installed: {gone}")
 
     def build(source: Path, out: Path, env: dict[str, str]) -> Path:
-        reference = ruby_jekyll.RubyJekyll()
-        try:
-            code, said = reference.run(source, flags(source, out), env)
-        finally:
-            reference.close()
+        code, said = ruby_jekyll.run(source, flags(source, out), env)
         assert code == 0, said
         return out
 

@@ -39,11 +39,7 @@ def test_ruby_builds_it_to_the_same_bytes(tmp_path: Path, name: str) -> None:
     if gone := ruby_jekyll.missing():
         pytest.skip(f"the reference is not installed: {gone}")
     themes.copy_starter(name, tmp_path / "site")
-    reference = ruby_jekyll.RubyJekyll()
-    try:
-        code, said = reference.run(tmp_path / "site", ["build", "--destination", str(tmp_path / "theirs"), "--disable-disk-cache"], ENV)
-    finally:
-        reference.close()
+    code, said = ruby_jekyll.run(tmp_path / "site", ["build", "--destination", str(tmp_path / "theirs"), "--disable-disk-cache"], ENV)
     assert (code, complaints(said)) == (0, [])
     assert run(tmp_path / "site", ["build", "--destination", str(tmp_path / "ours"), "--disable-disk-cache"], ENV)[0] == 0
     theirs, ours = content(tmp_path / "theirs"), content(tmp_path / "ours")
