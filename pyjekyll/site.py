@@ -10,7 +10,8 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pyjekyll.errors import ConfigError
+from pyjekyll.config import Config
+from pyjekyll.errors import ConfigError, PluginError
 from pyjekyll.model.collection import Collection
 from pyjekyll.model.document import Document, in_order
 from pyjekyll.model.item import Item, join_inside
@@ -20,7 +21,6 @@ from pyjekyll.model.static import StaticFile
 from pyjekyll.ruby.inspect import inspect
 
 if TYPE_CHECKING:
-    from pyjekyll.config import Config
     from pyjekyll.log import Log
 
 
@@ -56,6 +56,23 @@ class ItemRenderer(Protocol):
         """Apply a Liquid filter outside a template."""
 
 
+class Overlay(Config):
+    """The site's own copy of the configuration, which plugins may set keys of until the site is sealed."""
+
+    sealed = False
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config, config.environment, config.files)
+        self._zone, self._time = config.zone, config.time
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if self.sealed:
+            raise PluginError(
+                f"site.config[{key!r}] cannot be set any more: the site is being rendered.", hint="Set it in a generator or an earlier hook."
+            )
+        self._values[key] = value
+
+
 class Site:
     """One build's site. `config` is an overlay that plugins may set until the site is sealed."""
 
@@ -64,7 +81,7 @@ class Site:
     theme: Any = None
 
     def __init__(self, config: Config, registry: Any, log: Log, defaults: Defaults) -> None:
-        self.config, self.registry, self.log, self.defaults = config, registry, log, defaults
+        self.config, self.registry, self.log, self.defaults = Overlay(config), registry, log, defaults
         self.source: str = str(config.source)
         self.dest: str = str(config.destination)
         self.zone: datetime.tzinfo = config.zone
@@ -130,6 +147,7 @@ class Site:
 
     def seal(self) -> None:
         """Give every item its position and keep its text as `source_text`: from here on neither changes."""
+        self.config.sealed = True
         for position, item in enumerate(self.items()):
             item.position = position
             item.source_text = item.content

@@ -1,15 +1,20 @@
-"""jekyll-gist 1.5: `{% gist id [file] %}`, without fetching anything: the noscript copy of the code is left out."""
+"""jekyll-gist 1.5: `{% gist id [file] %}`.
+
+Only `gist: {noscript: true}` fetches the code for readers without JavaScript; the gem does unless told not to.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from pyjekyll.liquid.errors import LiquidArgumentError
+from pyjekyll.liquid.errors import ForeignError
 from pyjekyll.plugins import tag
-from pyjekyll.ruby.text import strip, to_s
+from pyjekyll.ruby.text import escape_html, strip, to_s
 
-_ARGUMENTS = re.compile(r"\A([^ \t\r\n\f\v]+|.*(?=/).+)[ \t\r\n\f\v]?([^ \t\r\n\f\v]*)\Z")
+_ARGUMENTS = re.compile(r"\A([^ \t\r\n\f\v]+|[^\n]*(?=/)[^\n]+)[ \t\r\n\f\v]?([^ \t\r\n\f\v]*)\Z")
+_EXAMPLES = ("user/1234567", "user/1234567 foo.js", "28949e1d5ee2273f9fd3", "28949e1d5ee2273f9fd3 best.md")
+_SECONDS = 3
 
 
 @tag("gist", parallel=True)
@@ -17,9 +22,15 @@ def gist(context: Any, markup: str) -> str:
     """Return the script element of a gist; id and file may be names of variables."""
     match = _ARGUMENTS.match(strip(markup))
     if match is None:
-        raise LiquidArgumentError(f"Syntax error in tag 'gist' while parsing the following markup:\n\n  {markup}", hint="Write {% gist ID [FILE] %}.")
+        examples = "\n".join(f"{{% gist {example} %}}" for example in _EXAMPLES)
+        message = f"Syntax error in tag 'gist' while parsing the following markup:\n\n{markup}\n\nValid syntax:\n{examples}\n"
+        raise ForeignError(message, "ArgumentError")
     name, file = (_value(context, strip(part)) for part in match.groups())
-    return f'<script src="https://gist.github.com/{name}.js{f"?file={file}" if file else ""}"> </script>'
+    script = f'<script src="https://gist.github.com/{name}.js{f"?file={file}" if file else ""}"> </script>'
+    site = context.registers["site"]
+    settings = site.config.get("gist")
+    wanted = isinstance(settings, dict) and settings.get("noscript") is True and not site.safe
+    return (_noscript(site, name, file) if wanted else "") + script
 
 
 def _value(context: Any, text: str) -> str:
@@ -28,3 +39,26 @@ def _value(context: Any, text: str) -> str:
         return ""
     value = context[text]
     return text if value is None else to_s(value)
+
+
+def _noscript(site: Any, name: str, file: str) -> str:
+    fetched = site.cached("gists", dict)
+    if (name, file) not in fetched:
+        fetched[name, file] = _fetch(f"https://gist.githubusercontent.com/{name}/raw{f'/{file}' if file else ''}")
+    code = fetched[name, file]
+    if code is None:
+        site.log.warn("Warning:", f"The <noscript> tag for your gist {name} ")
+        site.log.warn("", "could not be generated. This will affect users who do ")
+        site.log.warn("", "not have JavaScript enabled in their browsers.")
+        return ""
+    return f"<noscript><pre>{escape_html(code)}</pre></noscript>"
+
+
+def _fetch(url: str) -> str | None:
+    from urllib.request import urlopen
+
+    try:
+        with urlopen(url, timeout=_SECONDS) as answer:
+            return str(answer.read().decode("utf-8", "replace"))
+    except (OSError, ValueError):
+        return None

@@ -51,6 +51,11 @@ def paginate(site: Any) -> None:
 
 def _refuse_legacy(site: Any) -> None:
     site.log.info("Pagination:", "Legacy paginate configuration settings detected and will be used.")
+    site.log.warn(
+        "Pagination:",
+        "You are running jekyll-paginate backwards compatible pagination logic. "
+        "Please ignore all earlier warnings displayed related to the old jekyll-paginate gem.",
+    )
     raise PluginError(
         "Legacy jekyll-paginate configuration compatibility mode has expired. Please upgrade to jekyll-paginate-v2 configuration.",
         hint="Take `paginate` out of the configuration and write `pagination: {enabled: true, per_page: N}`.",
