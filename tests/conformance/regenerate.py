@@ -3,29 +3,45 @@
 
 usage: regenerate.py [--check] [FILE_OR_FOLDER ...]
 
-`--check` compares instead of writing, and also verifies each `@trigger`: Ruby's output or log must change when it is taken away.
+`--check` compares instead of writing. Either way each `@trigger` is verified: Ruby's output or log must change without it, and
+not by a build that fails.
 """
 
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import local
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "reference")]
 
-from ruby_jekyll import RubyJekyll, missing  # noqa: E402
+import ruby_jekyll  # noqa: E402
 from site_format import SiteCase, parse, telling_lines, write  # noqa: E402
 
+Run = Callable[[Path, list[str], dict[str, str]], tuple[int, str]]
+THREAD = local()
 
-def reference(ruby: RubyJekyll, case: SiteCase) -> SiteCase:
+
+def quick() -> Run:
+    """Return this thread's quick builder."""
+    if not hasattr(THREAD, "jekyll"):
+        THREAD.jekyll = ruby_jekyll.QuickJekyll()
+    run: Run = THREAD.jekyll.run
+    return run
+
+
+def reference(run: Run, case: SiteCase) -> SiteCase:
     """Return the case with what Ruby gives for it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve() / "site"
         case.write_inputs(root)
-        code, log = ruby.run(root, case.argv, {"TZ": "UTC", **case.environment(root)})
+        code, log = run(root, case.argv, case.environment(root))
         return case.replaced(exit=code, log=telling_lines(log, root), outputs=case.read_outputs(root))
 
 
@@ -34,28 +50,33 @@ def result(case: SiteCase) -> tuple[object, ...]:
     return case.exit, case.log, [(entry.path, entry.data, entry.link) for entry in case.outputs]
 
 
-def idle_triggers(ruby: RubyJekyll, case: SiteCase) -> list[str]:
+def idle_triggers(case: SiteCase, with_it: SiteCase) -> list[str]:
     """Return what is wrong with the triggers: one taken away must change the output, and not by breaking the build."""
     found = []
     for trigger in case.triggers:
         changed = trigger.apply(case)
         if changed is None:
             continue
-        fresh = reference(ruby, changed)
-        if result(fresh) == result(case):
+        without_it = reference(quick(), changed)
+        if result(without_it) == result(with_it):
             found.append(f"the trigger {trigger.text!r} changes nothing")
-        elif fresh.exit and not case.exit:
-            found.append(f"without the trigger {trigger.text!r} the build fails: {fresh.log[-1:]}")
+        elif without_it.exit and not with_it.exit:
+            found.append(f"without the trigger {trigger.text!r} the build fails: {without_it.log[-1:]}")
     return found
 
 
-def problems(ruby: RubyJekyll, path: Path, check: bool) -> list[str]:
+def problems(path: Path, check: bool) -> list[str]:
     """Regenerate or check one file and return what is wrong with it."""
     text = path.read_text("utf-8")
-    case = parse(text)
-    fresh = reference(ruby, case)
+    try:
+        case = parse(text)
+        fresh = reference(quick(), case)
+        found = idle_triggers(case, fresh)
+    except ValueError as error:
+        return [str(error)]
+    if fresh.exit == 0:
+        fresh = fresh.replaced(outputs=reference(ruby_jekyll.run, case).outputs)
     new = write(fresh)
-    found = idle_triggers(ruby, fresh)
     if not check:
         path.write_text(new, "utf-8")
     elif new != text:
@@ -69,21 +90,16 @@ def main(argv: list[str]) -> int:
     """Regenerate or check the named files, or all."""
     check = "--check" in argv
     names = [Path(name) for name in argv if name != "--check"] or [HERE / "sites"]
-    if missing():
-        print(f"cannot run the reference: {missing()} not found (tests/reference/install.sh)")
+    if ruby_jekyll.missing():
+        print(f"cannot run the reference: {ruby_jekyll.missing()} not found (tests/reference/install.sh)")
         return 2
-    ruby = RubyJekyll()
     bad = 0
     files = [file for name in names for file in (sorted(name.rglob("*.site")) if name.is_dir() else [name])]
-    for path in files:
-        try:
-            found = problems(ruby, path, check)
-        except ValueError as error:
-            found = [str(error)]
-        bad += bool(found)
-        for line in found:
-            print(f"{path.name}: {line}")
-    ruby.close()
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for path, found in zip(files, threads.map(lambda path: problems(path, check), files), strict=True):
+            bad += bool(found)
+            for line in found:
+                print(f"{path.parent.name}/{path.name}: {line}")
     print(f"{len(files)} sites, {bad} with problems")
     return 1 if bad else 0
 

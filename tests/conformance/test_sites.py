@@ -57,7 +57,7 @@ def log_differences(case: SiteCase, log: list[str]) -> list[str]:
     return ["log lacks:\n  " + "\n  ".join(lost) + "\n  in " + "\n     ".join(log)] if lost else []
 
 
-@pytest.mark.parametrize("path", map(marked, SITES))
+@pytest.mark.parametrize("path", [marked(path) for path in SITES])
 def test_site(path: Path, tmp_path: Path) -> None:
     case = parse(path.read_text("utf-8"))
     root = tmp_path.resolve() / "site"
