@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from pyjekyll.kramdown import block, gfm, span
+from pyjekyll.kramdown import block, gfm, smartypants, span
 from pyjekyll.kramdown.block.lazy_ends import LAZY_END
 from pyjekyll.kramdown.block.link_definitions import normalize_link_id
 from pyjekyll.kramdown.block.paragraphs import PARAGRAPH_END
@@ -31,8 +31,9 @@ class KramdownDocument:
 
     def __init__(self, options: Options, highlighter: Highlighter | None) -> None:
         self.options = options
-        self.inline = KramdownInlineParser(span.RULES)
-        self.block = KramdownBlockParser(block.RULES, self.inline, PARAGRAPH_END, LAZY_END)
+        plain = options.input == "SmartyPants"
+        self.inline = KramdownInlineParser(smartypants.SPAN_RULES if plain else span.RULES)
+        self.block = KramdownBlockParser(smartypants.BLOCK_RULES if plain else block.RULES, self.inline, PARAGRAPH_END, LAZY_END)
         self.renderer = KramdownHTMLRenderer(highlighter)
         self.is_gfm = options.input == "GFM"
         if self.is_gfm:

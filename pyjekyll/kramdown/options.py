@@ -101,7 +101,7 @@ def _reject_unsupported(options: Options) -> None:
         "transliterated_header_ids": options.transliterated_header_ids and "transliteration (which needs the stringex gem in Ruby)",
         "syntax_highlighter": options.syntax_highlighter == "coderay" and "CodeRay",
         "math_engine": options.math_engine not in (None, "mathjax") and f"the math engine {options.math_engine}",
-        "input": options.input not in ("GFM", "kramdown", "Kramdown") and f"the parser {options.input}",
+        "input": options.input not in ("GFM", "kramdown", "Kramdown", "SmartyPants") and f"the parser {options.input}",
     }
     for name, what in reasons.items():
         if what:

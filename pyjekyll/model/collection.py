@@ -34,9 +34,6 @@ class Collection:
     def __iter__(self) -> Iterator[Document]:
         return iter(self.docs)
 
-    def __len__(self) -> int:
-        return len(self.docs)
-
     @property
     def output(self) -> bool:
         """Say whether the documents are written."""

@@ -97,7 +97,12 @@ def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
 
 def kramdown_settings(site: Site) -> dict[str, Any]:
     """Return the options that Jekyll hands to kramdown."""
-    return {"syntax_highlighter": site.config.highlighter or None, **site.config.kramdown}
+    settings = dict(site.config.kramdown)
+    fallback = "coderay" if settings.get("enable_coderay") else site.config.highlighter or "rouge"
+    opts = dict(settings.get("syntax_highlighter_opts") or {})
+    opts["default_lang"] = opts.get("default_lang") or "plaintext"
+    opts["guess_lang"] = settings.get("guess_lang")  # whatever the options said
+    return {**settings, "syntax_highlighter": settings.get("syntax_highlighter") or fallback, "syntax_highlighter_opts": opts}
 
 
 class Sass(Converter):
