@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import ruby_jekyll
 
+from browser.links import broken_links
 from pyjekyll import themes
 from pyjekyll.errors import ThemeError
 from running import run
@@ -32,6 +33,7 @@ def test_a_starting_point_builds_without_a_word(tmp_path: Path, name: str) -> No
     assert 'class="author__name"' in home
     assert (tmp_path / "site/_site/assets/css/main.css").stat().st_size > 10_000
     assert (tmp_path / "site/_site/about.html").exists()
+    assert broken_links(tmp_path / "site/_site") == []
 
 
 @pytest.mark.parametrize("name", themes.starters())
