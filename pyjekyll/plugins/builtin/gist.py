@@ -23,7 +23,7 @@ def gist(context: Any, markup: str) -> str:
     match = _ARGUMENTS.match(strip(markup))
     if match is None:
         examples = "\n".join(f"{{% gist {example} %}}" for example in _EXAMPLES)
-        message = f"Syntax error in tag 'gist' while parsing the following markup:\n\n{markup}\n\nValid syntax:\n{examples}\n"
+        message = f"  Syntax error in tag 'gist' while parsing the following markup:\n\n{markup}\n\nValid syntax:\n{examples}\n"
         raise ForeignError(message, "ArgumentError")
     name, file = (_value(context, strip(part)) for part in match.groups())
     script = f'<script src="https://gist.github.com/{name}.js{f"?file={file}" if file else ""}"> </script>'
