@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def to_ascii(host: str) -> str:
     """Return a host name with every label outside ASCII in punycode."""
-    if host.isascii():
+    if host.isascii() or any("\ud800" <= char < "\ue000" for char in host):  # the latter: bytes that are not UTF-8
         return host
     from pyjekyll.ruby.unicode_tables import downcase
     from pyjekyll.ruby.url import compose

@@ -65,24 +65,31 @@ def parse(text: str) -> Url:
     match = _URL.search(text)
     assert match is not None  # every part is optional
     scheme, authority, path, query, fragment = match.groups()
-    _validate(text, scheme, authority, path)
-    return Url(scheme, authority, path, query, fragment and fragment.split("\n", 1)[0])
+    return _checked(scheme, authority, path, query, fragment, empty_port=True)
 
 
-def _validate(text: str, scheme: str | None, authority: str | None, path: str) -> None:
-    if scheme is not None and not re.fullmatch(r"[a-zA-Z][a-zA-Z0-9.+-]*", scheme):
+def _checked(
+    scheme: str | None, authority: str | None, path: str, query: str | None, fragment: str | None, empty_port: bool = False
+) -> Url:
+    """Put a URL together, unless Addressable would refuse it; an empty port is none at first, and later a mistake."""
+    host = ""
+    if scheme is not None and not _SCHEME.fullmatch(scheme):
         raise InvalidUrlError(f"Invalid scheme format: '{scheme}'")
-    if scheme in _DEFAULT_PORTS and not authority and not path:
-        raise InvalidUrlError(f"Absolute URI missing hierarchical segment: '{text}'")
+    if authority is not None:
+        user, password, host, port = _split_authority(authority, empty_port)
+        authority = _join_authority(user, password, host, port)
+    url = Url(scheme, authority, path, query, fragment)
+    if not path and not host and scheme is not None and scheme.lower() in _DEFAULT_PORTS:
+        raise InvalidUrlError(f"Absolute URI missing hierarchical segment: '{url}'")
     if path.startswith("//") and authority is None:
-        raise InvalidUrlError(f"Cannot have a path with two leading slashes without an authority set: '{text}'")
-    if authority:
-        _validate_host(_split_authority(authority)[2])
+        raise InvalidUrlError(f"Cannot have a path with two leading slashes without an authority set: '{url}'")
+    if scheme is None and ":" in path and _AMBIGUOUS.search(path):
+        raise InvalidUrlError(f"Cannot assemble URI string with ambiguous path: '{path}'")
+    return url
 
 
-def _validate_host(host: str) -> None:
-    if re.search(r'[<>{}/\\?#@"\s]', host):
-        raise InvalidUrlError(f"Invalid character in host: '{host}'")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9.+-]*")
+_AMBIGUOUS = re.compile(r"^(?!/)[^/:]*:", re.MULTILINE)
 
 
 def is_absolute(text: str) -> bool:
@@ -106,19 +113,46 @@ def _normalized(url: Url) -> Url:
             return _normalized(parse(inner[1]))
     path = _normalize_path(scheme, url.path)
     authority = None if url.authority is None else _normalize_authority(scheme, url.authority)
-    return Url(scheme, authority, path, _normalize_query(url.query), _normalize_fragment(url.fragment))
+    return _checked(scheme, authority, path, _normalize_query(url.query), _normalize_fragment(url.fragment))
 
 
-def _split_authority(authority: str) -> tuple[str | None, str | None, str, str | None]:
-    userinfo = re.match(r"([^\[\]]*)@", authority)
-    host = authority[userinfo.end() :] if userinfo else authority
-    port = re.search(r":([^:@\[\]]*?)$", host)
+def _split_authority(authority: str, empty_port: bool = False) -> tuple[str | None, str | None, str, str | None]:
+    """Return user, password, host and port; raises InvalidUrlError for a host or port that cannot be."""
+    userinfo = re.search(r"^([^\[\]]*)@", authority, re.MULTILINE)
+    host = authority[: userinfo.start()] + authority[userinfo.end() :] if userinfo else authority
+    port = re.search(r":([^:@\[\]]*?)$", host, re.MULTILINE)
     if port:
-        host = host[: port.start()]
+        host = host[: port.start()] + host[port.end() :]
+    if _BAD_IN_HOST.search(host) or not _literal_address_is_fine(host):
+        raise InvalidUrlError(f"Invalid character in host: '{host}'")
+    number = None if port is None or (empty_port and not port[1]) else _port_number(unescape(port[1]))
     if not userinfo:
-        return None, None, host, port[1] if port else None
+        return None, None, host, number
     user, colon, password = userinfo[1].strip().partition(":")
-    return user, password if colon else None, host, port[1] if port else None
+    return user, password if colon else None, host, number
+
+
+_BAD_IN_HOST = re.compile(r'[<>{}/\\?#@"\s]')
+
+
+def _literal_address_is_fine(host: str) -> bool:
+    literal = re.search(r"^\[(.*)\]$", host, re.MULTILINE)
+    return literal is None or re.search(f"^[{_UNRESERVED}{_SUB_DELIMS}:]*$", literal[1], re.MULTILINE) is not None
+
+
+def _port_number(port: str) -> str | None:
+    if not re.search(r"^[0-9]+$", port, re.MULTILINE):
+        from pyjekyll.ruby.inspect import inspect
+
+        raise InvalidUrlError(f"Invalid port number: {inspect(port)}")
+    from pyjekyll.ruby.numbers import to_i
+
+    return str(to_i(port)) if to_i(port) else None
+
+
+def _join_authority(user: str | None, password: str | None, host: str, port: str | None) -> str:
+    userinfo = "" if user is None else f"{user}@" if password is None else f"{user}:{password}@"
+    return f"{userinfo}{host}" if port is None else f"{userinfo}{host}:{port}"
 
 
 def _normalize_authority(scheme: str | None, authority: str) -> str:
@@ -130,9 +164,7 @@ def _normalize_authority(scheme: str | None, authority: str) -> str:
             text += ":" + normalize_component(password, "user")
         text += "@"
     text += _normalize_host(host)
-    if port and int(port) not in (0, _DEFAULT_PORTS.get(scheme or "")):
-        text += f":{int(port)}"
-    return text
+    return text if port is None or int(port) == _DEFAULT_PORTS.get(scheme or "") else f"{text}:{port}"
 
 
 def _normalize_host(host: str) -> str:
@@ -260,7 +292,7 @@ def escape_path(path: str) -> str:
     if not path or _PLAIN_PATH.search(path):
         return path
     url = parse(path)
-    encoded = Url(
+    encoded = _checked(
         url.scheme,
         None if url.authority is None else _encode(url.authority, "authority"),
         _encode(url.path, "path"),

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 import pytest
-from liquid_cases import HERE, CaseSite, revive
 
+from liquid_cases import HERE, CaseSite, revive
 from pyjekyll.errors import PyjekyllError
 from pyjekyll.liquid.facade import jekyll_environment
 from pyjekyll.ruby.range import Range
