@@ -74,20 +74,20 @@ class DocumentDrop(JekyllDrop):
     class_name = "Jekyll::Drops::DocumentDrop"
     getters: ClassVar[dict[str, Getter]] = {
         "name": _name,
-        "tags": lambda item: item.data["tags"],
-        "relative_path": lambda item: item.relative_path,
-        "excerpt": lambda item: to_s(item.data["excerpt"]),
-        "collection": lambda item: item.collection.label,
         "id": lambda item: item.id,
+        "next": lambda item: _liquid(item.next_doc),
+        "previous": lambda item: _liquid(item.previous_doc),
+        "relative_path": lambda item: item.relative_path,
+        "content": _content,
+        "excerpt": lambda item: to_s(item.data["excerpt"]),
+        "output": lambda item: item.site.seen_output(item),
         "title": lambda item: item.data["title"],
         "categories": lambda item: item.data["categories"],
-        "previous": lambda item: _liquid(item.previous_doc),
-        "next": lambda item: _liquid(item.next_doc),
-        "url": lambda item: item.url,
-        "content": _content,
         "path": lambda item: item.relative_path,
+        "url": lambda item: item.url,
         "date": lambda item: item.date,
-        "output": lambda item: item.site.seen_output(item),
+        "tags": lambda item: item.data["tags"],
+        "collection": lambda item: item.collection.label,
     }
 
     def fallback(self) -> dict[str, Any]:
@@ -149,11 +149,11 @@ class StaticFileDrop(JekyllDrop):
     class_name = "Jekyll::Drops::StaticFileDrop"
     getters: ClassVar[dict[str, Getter]] = {
         "name": lambda item: item.name,
-        "modified_time": lambda item: item.modified_time,
-        "collection": lambda item: item.type,
         "basename": lambda item: item.basename,
         "extname": lambda item: item.ext,
         "path": lambda item: item.relative_path,
+        "collection": lambda item: item.type,
+        "modified_time": lambda item: item.modified_time,
     }
 
     def fallback(self) -> dict[str, Any]:
@@ -167,11 +167,11 @@ class CollectionDrop(JekyllDrop):
     class_name = "Jekyll::Drops::CollectionDrop"
     getters: ClassVar[dict[str, Getter]] = {
         "label": lambda item: item.label,
-        "files": lambda item: item.files,
-        "directory": lambda item: item.directory,
         "docs": lambda item: item.docs,
+        "files": lambda item: item.files,
         "relative_directory": lambda item: item.relative_directory,
         "output": lambda item: item.output,
+        "directory": lambda item: item.directory,
     }
 
     def fallback(self) -> dict[str, Any]:
@@ -188,18 +188,18 @@ class SiteDrop(JekyllDrop):
 
     class_name = "Jekyll::Drops::SiteDrop"
     getters: ClassVar[dict[str, Getter]] = {
+        "html_pages": lambda site: site.cached("html_pages", site.html_pages),
         "time": lambda site: site.time,
-        "tags": lambda site: site.tags,
+        "documents": lambda site: site.cached("documents", lambda: site.documents),
         "config": lambda site: None,
+        "related_posts": lambda site: site.related_posts,
         "data": lambda site: site.site_data,
         "pages": lambda site: site.pages,
         "categories": lambda site: site.categories,
         "static_files": lambda site: site.static_files,
         "collections": lambda site: site.cached("collections", lambda: sorted(site.collections.values(), key=lambda each: each.label)),
         "posts": lambda site: site.cached("posts", site.posts_newest_first),
-        "html_pages": lambda site: site.cached("html_pages", site.html_pages),
-        "documents": lambda site: site.cached("documents", lambda: site.documents),
-        "related_posts": lambda site: site.related_posts,
+        "tags": lambda site: site.tags,
     }
 
     def __getitem__(self, key: Any) -> Any:
@@ -221,7 +221,7 @@ class ThemeDrop(JekyllDrop):
     class_name = "Jekyll::Drops::ThemeDrop"
     getters: ClassVar[dict[str, Getter]] = {
         name: (lambda key: lambda theme: getattr(theme, key, None))(name)
-        for name in ("metadata", "dependencies", "root", "version", "authors", "description")
+        for name in ("version", "metadata", "root", "dependencies", "authors", "description")
     }
 
 
