@@ -253,12 +253,16 @@ def _is_utf8(text: str) -> bool:
 
 
 def compose(text: str) -> str:
-    """Return the text in Unicode normal form KC."""
+    """Return the text in normal form KC as Addressable makes it (IDNA.unicode_normalize_kc)."""
     if text.isascii():
         return text
     import unicodedata
 
-    return unicodedata.normalize("NFKC", text)
+    if unicodedata.is_normalized("NFKC", text) and not any(map(unicodedata.combining, text)):
+        return text
+    from pyjekyll.ruby.compose import compose as compose_slowly
+
+    return compose_slowly(text)
 
 
 def _encode(text: str, unsafe: str) -> str:
