@@ -15,7 +15,7 @@ PACKAGE = Path(pyjekyll.__file__).parent
 RANKS = [
     {"version"},
     {"errors", "log", "ruby"},
-    {"read.yaml"},
+    {"read.yaml", "themes"},
     {"highlight", "sass"},
     {"liquid", "kramdown"},
     {"config", "cache", "deps"},
