@@ -247,6 +247,8 @@ OWN: dict[str, str] = {
     "liquid": "liquid:Liquid",
     "markdown": "markdown:Markdown",
     "plaintext": "plaintext:PlainText",
+    "python": "python:Python",
+    "ruby": "ruby:Ruby",
     "sass": "sass:Sass",
     "scss": "sass:Scss",
     "shell": "shell:Shell",

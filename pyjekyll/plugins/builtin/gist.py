@@ -1,6 +1,6 @@
 """jekyll-gist 1.5: `{% gist id [file] %}`.
 
-Only `gist: {noscript: true}` fetches the code for readers without JavaScript; the gem does unless told not to.
+Unless `gist: {noscript: false}` the code is fetched for readers without JavaScript; out of reach, a build tries once only.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def gist(context: Any, markup: str) -> str:
     script = f'<script src="https://gist.github.com/{name}.js{f"?file={file}" if file else ""}"> </script>'
     site = context.registers["site"]
     settings = site.config.get("gist")
-    wanted = isinstance(settings, dict) and settings.get("noscript") is True and not site.safe
+    wanted = not (isinstance(settings, dict) and settings.get("noscript") is False)
     return (_noscript(site, name, file) if wanted else "") + script
 
 
@@ -44,13 +44,16 @@ def _value(context: Any, text: str) -> str:
 def _noscript(site: Any, name: str, file: str) -> str:
     fetched = site.cached("gists", dict)
     if (name, file) not in fetched:
+        if None in fetched.values():
+            fetched[name, file] = None
+    if (name, file) not in fetched:
         fetched[name, file] = _fetch(f"https://gist.githubusercontent.com/{name}/raw{f'/{file}' if file else ''}")
     code = fetched[name, file]
     if code is None:
         site.log.warn("Warning:", f"The <noscript> tag for your gist {name} ")
         site.log.warn("", "could not be generated. This will affect users who do ")
         site.log.warn("", "not have JavaScript enabled in their browsers.")
-        return ""
+        return "true"  # what Ruby prints then: its last warning returns true
     return f"<noscript><pre>{escape_html(code)}</pre></noscript>"
 
 
