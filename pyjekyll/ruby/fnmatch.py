@@ -24,7 +24,7 @@ def compile_pattern(pattern: str, pathname: bool = False, dotmatch: bool = False
     flags = re.DOTALL | (re.IGNORECASE if casefold else 0)
     if pathname:
         return re.compile(_translate_path(pattern, dotmatch), flags)
-    return re.compile(_translate(pattern, any_char=".", guard="" if dotmatch else r"(?!\.)", newline_guards=False), flags)
+    return re.compile(_translate(pattern, any_char=".", guard="" if dotmatch else r"(?!\.)"), flags)
 
 
 def _translate_path(pattern: str, dotmatch: bool) -> str:
@@ -38,11 +38,11 @@ def _translate_path(pattern: str, dotmatch: bool) -> str:
             if not output or output[-1] != any_segments:
                 output.append(any_segments)
             continue
-        output.append(_translate(segment, any_char="[^/]", guard=guard, newline_guards=False) + ("" if last else "/"))
+        output.append(_translate(segment, any_char="[^/]", guard=guard) + ("" if last else "/"))
     return "".join(output)
 
 
-def _translate(pattern: str, any_char: str, guard: str, newline_guards: bool) -> str:
+def _translate(pattern: str, any_char: str, guard: str) -> str:
     output: list[str] = []
     index, start = 0, True
     while index < len(pattern):
@@ -58,8 +58,8 @@ def _translate(pattern: str, any_char: str, guard: str, newline_guards: bool) ->
             piece, index = _translate_class(pattern, index, any_char)
             output.append((guard if start else "") + piece)
         else:
-            if char == "\\" and index < len(pattern):
-                char = pattern[index]
+            if char == "\\":  # escapes the next character; at the end it is nothing
+                char = pattern[index : index + 1]
                 index += 1
             output.append(re.escape(char))
         start = False
@@ -134,54 +134,68 @@ def glob(pattern: str, base: str = ".", dotmatch: bool = False) -> list[str]:
     """Return the paths below `base` that match, sorted (Dir.glob(pattern, base: base)); `**/` does not follow symbolic links."""
     found: list[str] = []
     for each in expand_braces(pattern):
-        found.extend(sorted(_walk(each, base, dotmatch)))
+        found.extend(_Glob(each, base, dotmatch).paths())
     return found
 
 
-def _walk(pattern: str, base: str, dotmatch: bool) -> list[str]:
-    fixed = ""
-    segments = [segment for segment in pattern.split("/") if segment] if pattern else []
-    if pattern.startswith("/"):
-        fixed = "/"
-    return _expand(fixed, segments, base, dotmatch, pattern.endswith("/"))
+class _Glob:
+    """The search for one pattern without braces."""
 
+    def __init__(self, pattern: str, base: str, dotmatch: bool) -> None:
+        self.base = base
+        self.dotmatch = dotmatch
+        self.only_directories = pattern.endswith("/") and pattern != "/"
+        self.root = "/" if pattern.startswith("/") else ""
+        self.segments: list[str] = []
+        for segment in pattern.strip("/").split("/") if pattern.strip("/") else []:
+            if segment and not (segment == "**" and self.segments[-1:] == ["**"]):
+                self.segments.append(segment)
 
-def _expand(prefix: str, segments: list[str], base: str, dotmatch: bool, only_directories: bool) -> list[str]:
-    if not segments:
-        return [prefix] if prefix else []
-    segment, rest = segments[0], segments[1:]
-    if segment == "**" and rest:
-        found = _expand(prefix, rest, base, dotmatch, only_directories)
-        for name in _directories(prefix, base, dotmatch):
-            found += _expand(f"{prefix}{name}/", segments, base, dotmatch, only_directories)
+    def paths(self) -> list[str]:
+        """Return the matching paths, sorted."""
+        return sorted(self._expand(self.root, 0, False, False)) if self.segments else []
+
+    def _expand(self, prefix: str, position: int, crossed: bool, descended: bool) -> list[str]:
+        """Return what matches from a segment on; `crossed` says that a `**` came before, `descended` that wildcards stand for directories."""
+        segment = self.segments[position]
+        last = position == len(self.segments) - 1
+        if segment == "**" and (not last or self.only_directories):
+            return self._cross(prefix, position, last, descended)
+        found = []
+        for name in self._names(prefix, segment, with_self=last and not descended and (self.dotmatch or not crossed)):
+            path = f"{prefix}{name}"
+            if last and not self.only_directories:
+                found.append(path)
+            elif os.path.isdir(os.path.join(self.base, path)):
+                found += [path + "/"] if last else self._expand(path + "/", position + 1, crossed, descended or crossed or _is_magic(segment))
         return found
-    found = []
-    for name in _names(prefix, segment, base, dotmatch):
-        path = f"{prefix}{name}"
-        is_directory = os.path.isdir(os.path.join(base, path))
-        if rest:
-            if is_directory:
-                found += _expand(path + "/", rest, base, dotmatch, only_directories)
-        elif not only_directories:
-            found.append(path)
-        elif is_directory:
-            found.append(path + "/")
-    return found
+
+    def _cross(self, prefix: str, position: int, last: bool, descended: bool) -> list[str]:
+        if last:
+            found = [prefix] if descended else []
+        else:
+            found = self._expand(prefix, position + 1, True, descended)
+        for name in self._directories(prefix):
+            found += self._cross(f"{prefix}{name}/", position, last, True)
+        return found
+
+    def _names(self, prefix: str, segment: str, with_self: bool) -> list[str]:
+        if not _is_magic(segment):
+            return [segment] if os.path.lexists(os.path.join(self.base, prefix, segment)) else []
+        matches = compile_pattern(segment, True, self.dotmatch).fullmatch
+        try:
+            names = os.listdir(os.path.join(self.base, prefix))
+        except OSError:
+            return []
+        return [name for name in ([".", *names] if with_self else names) if matches(name)]
+
+    def _directories(self, prefix: str) -> list[str]:
+        try:
+            with os.scandir(os.path.join(self.base, prefix)) as entries:
+                return [each.name for each in entries if each.is_dir(follow_symlinks=False) and (self.dotmatch or not each.name.startswith("."))]
+        except OSError:
+            return []
 
 
-def _names(prefix: str, segment: str, base: str, dotmatch: bool) -> list[str]:
-    if not any(char in segment for char in "*?[\\"):
-        return [segment] if os.path.lexists(os.path.join(base, prefix, segment)) else []
-    matches = compile_pattern(segment, True, dotmatch).fullmatch
-    try:
-        return [name for name in os.listdir(os.path.join(base, prefix)) if matches(name)]
-    except OSError:
-        return []
-
-
-def _directories(prefix: str, base: str, dotmatch: bool) -> list[str]:
-    try:
-        with os.scandir(os.path.join(base, prefix)) as entries:
-            return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False) and (dotmatch or not entry.name.startswith("."))]
-    except OSError:
-        return []
+def _is_magic(segment: str) -> bool:
+    return any(char in segment for char in "*?[\\")
