@@ -72,10 +72,11 @@ class Condition:
 
 
 def _chain(tests: list[Test], operators: Sequence[str]) -> Test:
-    if all(operator == "and" for operator in operators):
-        return lambda context: all(test(context) for test in tests)
-    if all(operator == "or" for operator in operators):
-        return lambda context: any(test(context) for test in tests)
+    if len(tests) == 2:
+        first, second = tests
+        if operators[0] == "and":
+            return lambda context: first(context) and second(context)
+        return lambda context: first(context) or second(context)
     steps = list(zip(tests, (*operators, None), strict=True))
 
     def run(context: Context) -> bool:

@@ -29,6 +29,7 @@ class Context:
     __slots__ = (
         "assigned",
         "changed",
+        "converted",
         "cycles",
         "depth",
         "disabled",
@@ -61,6 +62,7 @@ class Context:
         self.offsets: dict[str, int] = {}
         self.cycles: dict[Any, int] = {}
         self.changed: str | None = None
+        self.converted: dict[int, tuple[Any, Any]] = {}
         self.strict_variables: bool = environment.strict_variables
 
     # --- names ----------------------------------------------------------------------------------------------------------
@@ -109,6 +111,16 @@ class Context:
         if name not in frame:
             frame[name] = self.shadow(name)
         self.visible[name] = value
+
+    def item(self, value: Any) -> Any:
+        """Return what a loop's body sees of an item.
+
+        A page becomes a new hash each time it is asked, and a recursive menu asks for each page often: one hash serves the render.
+        """
+        known = self.converted.get(id(value))
+        if known is None:
+            known = self.converted[id(value)] = (value, to_liquid(value))
+        return known[1]
 
     # --- scopes ---------------------------------------------------------------------------------------------------------
 

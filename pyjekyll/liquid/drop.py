@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 
@@ -14,6 +14,9 @@ class Drop:
     """
 
     class_name: ClassVar[str] = "Liquid::Drop"
+    # Keys for which `drop[key]` is `item_getters[key](drop.item)`, always: look-ups that met the class once go straight there.
+    item_getters: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    item: Any = None
 
     def __getitem__(self, key: Any) -> Any:
         return None

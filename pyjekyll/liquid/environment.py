@@ -12,7 +12,8 @@ from pyjekyll.liquid.errors import ForeignError, LiquidStackError, LiquidSyntaxE
 from pyjekyll.liquid.expression import parse as parse_expression
 from pyjekyll.liquid.parsing import ParseContext
 from pyjekyll.liquid.tokenizer import Tokenizer
-from pyjekyll.ruby.errors import RubyError
+from pyjekyll.ruby.errors import RubyError, RubyTypeError
+from pyjekyll.ruby.inspect import class_name
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.calls import Apply
@@ -118,15 +119,18 @@ class Environment:
     def parse_condition(self, markup: str) -> Condition:
         """Parse a condition by the strict rules, as Jekyll's where_exp does; it has `evaluate(context)`.
 
-        Raises LiquidSyntaxError.
+        Raises LiquidSyntaxError, and RubyTypeError for markup that is no string.
         """
         from pyjekyll.liquid.condition import parse_condition
 
-        return parse_condition(self, markup, self.expression)
+        return parse_condition(self, _text(markup), self.expression)
 
     def parse_variable(self, markup: str) -> Output:
-        """Parse what may stand in `{{ }}`, as Jekyll's group_by_exp does; it has `evaluate(context)`."""
-        return ParseContext(self).output(markup)
+        """Parse what may stand in `{{ }}`, as Jekyll's group_by_exp does; it has `evaluate(context)`.
+
+        Raises RubyTypeError: the markup is no string.
+        """
+        return ParseContext(self).output(_text(markup))
 
 
 class Template:
@@ -212,11 +216,16 @@ def allow_deep_recursion() -> None:
         sys.setrecursionlimit(_FRAMES)
 
 
+def _text(markup: Any) -> str:
+    if isinstance(markup, str):
+        return markup
+    shown = {None: "nil", True: "true", False: "false"}.get(markup) if markup is None or isinstance(markup, bool) else class_name(markup)
+    raise RubyTypeError(f"no implicit conversion of {shown} into String")
+
+
 def _standard_filters() -> dict[str, Callable[..., Any] | str]:
-    try:
-        from pyjekyll.liquid.filters import FILTERS
-    except ModuleNotFoundError:
-        return {}
+    from pyjekyll.liquid.filters import FILTERS
+
     return dict(FILTERS)
 
 

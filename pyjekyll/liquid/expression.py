@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.liquid.drop import ForLoop
+from pyjekyll.liquid.drop import Drop, ForLoop
 from pyjekyll.liquid.errors import LiquidUndefinedVariable
 from pyjekyll.liquid.values import COMMANDS, PLAIN, STRIPPED, command, fetch, has_key, integer, lenient_integer, to_liquid
 from pyjekyll.ruby.range import Range
@@ -222,9 +222,23 @@ def _loop_getter(key: str) -> Getter:
 
 
 def _pair_getter(name: str, key: str) -> Getter:
+    # The class of drop that the look-up met last, and that class's function for the key.
+    known: tuple[type | None, Callable[[Any], Any] | None] = (None, None)
+
     def get(context: Context) -> Any:
+        nonlocal known
         value = context.visible.get(name)
-        value = value.get(key) if value.__class__ is dict else fetch(value, key)
+        kind, getter = known
+        if value.__class__ is kind:
+            value = getter(value.item)  # type: ignore[misc]
+        elif value.__class__ is dict:
+            value = value.get(key)
+        elif value is None:
+            return None
+        else:
+            if isinstance(value, Drop) and key in value.item_getters:
+                known = (value.__class__, value.item_getters[key])
+            value = fetch(value, key)
         return value if value.__class__ in PLAIN else to_liquid(value)
 
     return get
@@ -234,6 +248,8 @@ def _keys_getter(name: str, keys: list[str]) -> Getter:
     def get(context: Context) -> Any:
         value = context.visible.get(name)
         for key in keys:
+            if value is None:
+                return None
             value = value.get(key) if value.__class__ is dict else fetch(value, key)
             if value.__class__ not in PLAIN:
                 value = to_liquid(value)

@@ -63,9 +63,7 @@ def jekyll_environment(
     from pyjekyll import filters, tags
 
     environment = Environment(error_mode, strict_filters, strict_variables, blank_method)
-    register = getattr(filters, "register", None)  # until the filters are there
-    if register is not None:
-        register(environment)
+    filters.register(environment)
     tags.register(environment)
     return environment
 

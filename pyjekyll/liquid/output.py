@@ -101,6 +101,7 @@ class Output(Node):
     def __init__(self, name: Any, filters: tuple[Filter, ...], line: int, environment: Environment) -> None:
         self.name, self.filters, self.line = name, filters, line
         self.environment = environment
+        self._get: Callable[[Context], Any] | None = None
 
     def expressions(self) -> Iterable[Any]:
         yield self.name
@@ -114,6 +115,11 @@ class Output(Node):
 
     def getter(self) -> Callable[[Context], Any]:
         """Return the closure that gives the value, filters applied."""
+        if self._get is None:
+            self._get = self._compiled()
+        return self._get
+
+    def _compiled(self) -> Callable[[Context], Any]:
         environment = self.environment
         source = compiled(self.name, environment.strict_variables)
         applies = [environment.filter_call(*each) for each in self.filters]

@@ -20,6 +20,10 @@ class JekyllDrop(Drop):
     getters: ClassVar[dict[str, Getter]] = {}
     class_name: ClassVar[str] = "Jekyll::Drops::Drop"
 
+    def __init_subclass__(cls) -> None:
+        # A class with a `[]` of its own decides anew each time.
+        cls.item_getters = cls.getters if "__getitem__" not in vars(cls) else {}
+
     def __init__(self, item: Any) -> None:
         self.item = item
 

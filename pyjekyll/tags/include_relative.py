@@ -35,7 +35,7 @@ def page_folder(context: Context) -> str:
     if page is None:
         return str(site.source)
     path = page["path"]
-    if page["collection"]:
+    if "collection" in page and page["collection"]:
         path = os.path.join(site.config["collections_dir"] or "", path)
     folder = os.path.dirname(path.removesuffix("/#excerpt"))
     # Nothing leaves the source: ".." at the root of a path stays there.

@@ -12,7 +12,7 @@ from pyjekyll.liquid.errors import LiquidSyntaxError
 from pyjekyll.liquid.expression import compiled
 from pyjekyll.liquid.lexer import StrictParser
 from pyjekyll.liquid.tag import Block
-from pyjekyll.liquid.values import PLAIN, integer, slice_of, to_liquid
+from pyjekyll.liquid.values import PLAIN, integer, slice_of
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.body import Compiler
@@ -164,7 +164,7 @@ def _loop(variable: str, name: str, items: Items, body: Step, otherwise: Step | 
         visible["forloop"] = loop
         try:
             for item in found:
-                visible[variable] = item if item.__class__ in PLAIN else to_liquid(item)
+                visible[variable] = item if item.__class__ in PLAIN else context.item(item)
                 body(context, out)
                 loop.index0 += 1
                 if may_interrupt and interrupts and interrupts.pop() is BREAK:

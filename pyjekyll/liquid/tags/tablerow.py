@@ -12,7 +12,7 @@ from pyjekyll.liquid.errors import LiquidSyntaxError
 from pyjekyll.liquid.expression import Getter, compiled
 from pyjekyll.liquid.lax import FRAGMENT, attributes
 from pyjekyll.liquid.tag import Block
-from pyjekyll.liquid.values import PLAIN, lenient_integer, slice_of, to_liquid
+from pyjekyll.liquid.values import PLAIN, lenient_integer, slice_of
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context, Step
@@ -69,7 +69,7 @@ def _table(variable: str, collection: Getter, attribute: dict[str, Getter], body
 
 def _cells(context: Context, out: list[str], variable: str, items: list[Any], loop: TableRowLoop, body: Step) -> None:
     for item in items:
-        context.visible[variable] = item if item.__class__ in PLAIN else to_liquid(item)
+        context.visible[variable] = item if item.__class__ in PLAIN else context.item(item)
         out.append(f'<td class="col{loop.col}">')
         body(context, out)
         out.append("</td>")
