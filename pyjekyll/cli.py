@@ -148,11 +148,22 @@ def _guarded(action: Callable[[], int | None], name: str, graceful: bool, trace:
     except Exception as error:
         if trace:
             _print_traceback()
-        log.error("Error:", f"{type(error).__name__}: {error}")
-        log.error("", "This is a mistake in pyjekyll, or in a plugin. Please report it.")
+        _report_foreign(error, log)
     if graceful and not trace:
         _suggest_trace(name, log)
     return 1
+
+
+def _report_foreign(error: Exception, log: Log) -> None:
+    from pyjekyll.ruby.errors import RubyError
+
+    if isinstance(error, RubyError):
+        log.error("Error:", str(error))
+    elif isinstance(error, OSError):
+        log.error("Error:", f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    else:
+        log.error("Error:", f"{type(error).__name__}: {error}")
+        log.error("", "This is a mistake in pyjekyll, or in a plugin. Please report it.")
 
 
 def _print_traceback() -> None:
@@ -164,14 +175,15 @@ def _print_traceback() -> None:
 def _report(error: PyjekyllError, graceful: bool, log: Log) -> None:
     from pyjekyll.errors import FatalError
 
-    if error.reported:
-        pass
-    elif not graceful:
-        print(_program_error(str(error)))
-    elif isinstance(error, FatalError):
+    if graceful and isinstance(error, FatalError):
+        # Jekyll announces these even where the line of a template or converter is out already.
         log.error("ERROR:", "YOUR SITE COULD NOT BE BUILT:")
         log.error("", "------------------------------------")
         log.error("", str(error))
+    elif error.reported:
+        pass
+    elif not graceful:
+        print(_program_error(str(error)))
     else:
         log.error(*((error.topic, str(error)) if error.topic else (str(error),)))
     _explain(error, log)

@@ -304,7 +304,7 @@ class Config(Mapping[str, Any]):
     def zone(self) -> datetime.tzinfo:
         """The time zone the site is built in: its own, else the environment's or the system's."""
         if self._zone is None:
-            from pyjekyll.ruby.time import local_zone
+            from pyjekyll.ruby.zones import local_zone
 
             self._zone = local_zone(_optional_text("timezone", self["timezone"]))
         return self._zone
@@ -450,7 +450,7 @@ def _read_file(path: str) -> dict[str, Any]:
 
 def _parse_yaml(text: str, path: str) -> Any:
     from pyjekyll.read.yaml import load as load_yaml
-    from pyjekyll.ruby.time import local_zone
+    from pyjekyll.ruby.zones import local_zone
 
     values = load_yaml(text, local_zone(None), path)
     return {} if values is None or values is False else values
@@ -464,7 +464,9 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"TOML: {error}", path=path) from None
-    offset = datetime.timezone(datetime.timedelta(0), "")
+    from pyjekyll.ruby.zones import fixed_zone
+
+    offset = fixed_zone(0)
 
     def plain(value: Any) -> Any:
         # tomlrb makes every date a time, at offset +0000 unless it has its own.

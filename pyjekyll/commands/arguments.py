@@ -146,10 +146,14 @@ def _value(option: Option, on: bool, inline: str | None, switch: str, pending: _
 
 def _typed(option: Option, text: str, switch: str) -> Any:
     if option.kind is list:
-        return [part or None for part in text.split(",")] if text else []
-    if option.kind is int:
-        try:
-            return int(text, 0)
-        except ValueError:
-            raise BadOption(f"invalid argument: {switch} {text}") from None
-    return text
+        return [part or None for part in text.rstrip(",").split(",")] if text.strip(",") else []
+    return _integer(text, switch) if option.kind is int else text
+
+
+def _integer(text: str, switch: str) -> int:
+    digits = text.lstrip("+-")
+    octal = len(digits) > 1 and digits.isdecimal() and digits[0] == "0"
+    try:
+        return int(text, 8 if octal else 0)
+    except ValueError:
+        raise BadOption(f"invalid argument: {switch} {text}") from None

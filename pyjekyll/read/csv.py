@@ -172,9 +172,10 @@ def _to_time(text: str, zone: datetime.tzinfo) -> Any:
     if not _DATE_TIME.fullmatch(text):
         return text
     from pyjekyll.ruby.time import parse_time
+    from pyjekyll.ruby.zones import fixed_zone
 
     # DateTime.parse takes a time without zone as +00:00.
     try:
-        return parse_time(text, datetime.timezone(datetime.timedelta(0), ""))
+        return parse_time(text, fixed_zone(0))
     except ValueError:
         return text

@@ -23,14 +23,13 @@ class FrontmatterDefaults:
         self._collections_dir = config.collections_dir
         self._zone = config.zone
         self._log = log
-        self._sets = [DefaultSet(each, self) for each in self._valid(config.defaults)]
+        self._given = config.defaults if isinstance(config.defaults, list) else []
+        self._sets: list[DefaultSet] | None = None
         self._matching: dict[tuple[str, str | None], list[DefaultSet]] = {}
         self._globbed: dict[str, list[str]] = {}
 
     def find(self, path: str, type: str | None, setting: str) -> Any:
         """Return one default, or None: of the matching sets that have the key, the one that takes precedence."""
-        if not self._sets:
-            return None
         value = None
         strongest: DefaultSet | None = None
         for each in self._sets_for(path, type):
@@ -44,7 +43,7 @@ class FrontmatterDefaults:
 
         defaults: dict[str, Any] = {}
         strongest: DefaultSet | None = None
-        for each in self._sets_for(path, type) if self._sets else ():
+        for each in self._sets_for(path, type):
             if each.overrides(strongest):
                 defaults, strongest = deep_merge(defaults, each.values), each
             else:
@@ -52,23 +51,31 @@ class FrontmatterDefaults:
         return defaults
 
     def _sets_for(self, path: str, type: str | None) -> list[DefaultSet]:
+        if not self._given:
+            return []
         matching = self._matching.get((path, type))
         if matching is None:
             clean = _without_slash(path)
-            matching = self._matching[path, type] = [each for each in self._sets if each.applies(clean, type)]
+            matching = self._matching[path, type] = [each for each in self._valid_sets() if each.applies(clean, type)]
         return matching
 
-    def _valid(self, sets: Any) -> list[dict[str, Any]]:
-        valid = []
-        for each in sets if isinstance(sets, list) else ():
-            if isinstance(each, dict) and isinstance(each.get("values"), dict):
-                valid.append(self._with_time(self._with_new_type(each)))
-            else:
-                from pyjekyll.ruby.text import to_s
-
-                self._log.warn("Defaults:", "An invalid front-matter default set was found:")
-                self._log.warn(to_s(each))
+    def _valid_sets(self) -> list[DefaultSet]:
+        """Return the usable sets. Jekyll looks at them anew for each path, and warns of the others each time."""
+        first = self._sets is None
+        valid = [] if self._sets is None else self._sets
+        for each in self._given:
+            if not (isinstance(each, dict) and isinstance(each.get("values"), dict)):
+                self._warn_of(each)
+            elif first:
+                valid.append(DefaultSet(self._with_time(self._with_new_type(each)), self))
+        self._sets = valid
         return valid
+
+    def _warn_of(self, each: Any) -> None:
+        from pyjekyll.ruby.text import to_s
+
+        self._log.warn("Defaults:", "An invalid front-matter default set was found:")
+        self._log.warn(to_s(each))
 
     def _with_new_type(self, each: dict[str, Any]) -> dict[str, Any]:
         if "scope" not in each:

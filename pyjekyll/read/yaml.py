@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import YamlError
+from pyjekyll.read import plain_yaml
+from pyjekyll.ruby.zones import fixed_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,7 @@ _FLOAT_TAGS = ("!float", _YAML_TAG + "float")
 _OMAP_TAGS = ("!omap", _YAML_TAG + "omap")
 _MERGE = "<<"
 _BOM = "\ufeff"
+_PLAIN_LIMIT = 100_000  # a longer text is worth libyaml's import
 _NO_KEY: Any = object()
 
 
@@ -66,6 +69,16 @@ def load(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
 
     `zone` is where a time without zone, a UTC instant, is shown. Raises YamlError in Psych's words, naming `path`.
     """
+    if len(text) <= _PLAIN_LIMIT:
+        try:
+            return plain_yaml.load(text, lambda plain: scalar(plain, zone))
+        except plain_yaml.Unsure:
+            pass
+    return parse(text, zone, path)
+
+
+def parse(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
+    """Read with libyaml, which knows all of YAML and has the words for what is none."""
     import yaml
 
     try:
@@ -190,8 +203,7 @@ def _in_zone(moment: datetime.datetime, suffix: str | None, zone: datetime.tzinf
     hours, minutes = int(match[1]), int(match[2] or 0)
     # "-00:30" is read as plus thirty minutes: the sign is that of the hours.
     offset = datetime.timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)
-    # The empty name keeps "+00:00", a fixed offset, apart from UTC.
-    return moment.replace(tzinfo=datetime.timezone(offset, "") if not offset else datetime.timezone(offset))
+    return moment.replace(tzinfo=fixed_zone(int(offset.total_seconds())))
 
 
 def _events(text: str) -> Iterator[Any]:

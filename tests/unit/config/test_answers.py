@@ -27,7 +27,7 @@ from pyjekyll.config import Config, load
 from pyjekyll.config import defaults as default_config
 from pyjekyll.errors import FatalError, PyjekyllError
 from pyjekyll.log import Log
-from pyjekyll.read import csv, frontmatter
+from pyjekyll.read import csv, frontmatter, plain_yaml
 from pyjekyll.read import yaml as yaml_reader
 from pyjekyll.read.data import data_key as our_data_key
 from pyjekyll.read.defaults import FrontmatterDefaults
@@ -120,10 +120,7 @@ def defaults(given: dict[str, Any]) -> Any:
     with within(given["files"]) as root:
         sets = yaml_reader.load(given["defaults"], ZONE)
         config = _config(root, defaults=sets, collections_dir=given["collections_dir"])
-        try:
-            found = FrontmatterDefaults(config, Log("error"))
-        except PyjekyllError as error:
-            return [["fatal", error.message] if isinstance(error, FatalError) else ["crash"]] * len(given["asked"])
+        found = FrontmatterDefaults(config, Log("error"))
         return [_asked(found, *question) for question in given["asked"]]
 
 
@@ -131,6 +128,8 @@ def _asked(found: FrontmatterDefaults, path: str, type: str | None) -> Any:
     try:
         every = found.all(path, type)
         return [canonical(every), [canonical(found.find(path, type, key)) for key in every]]
+    except FatalError as error:
+        return ["fatal", error.message]
     except PyjekyllError:
         return ["crash"]
 
@@ -234,6 +233,29 @@ def _random_inputs(count: int) -> dict[str, list[Any]]:
         "table": [{"text": text(cells, 12), "separator": ",", "headers": rng.choice([True, False]), "converters": []} for _ in range(count)],
         "data_key": [text(["a", " ", "-", "_", "é", ".", "(", "\t"], 8) for _ in range(count)],
     }
+
+
+BLOCKS = """a: 1|b: &x {p: 1, q: 2}|c: *x|d:|  e: 1|  <<: *x|  - f|  - g: 1|    h: 2|- z|k: >-|  text||   more|# note|l: |m: 'a|  b'|n: "x\\ty"
+o: [1, [2, x y]]|q: {a: {b: c}, d: ''}|u: &y|v: *y|w: 12:30|yes: 1|-|- - 1|t: 'x' # c|t: x # c|x:y|- a: 1|  b:|z: a: b|"q": #c|f: [a, ]""".replace(
+    "\n", "|"
+).split("|")
+
+
+def test_the_fast_reader_agrees_with_libyaml() -> None:
+    """What plain_yaml accepts it reads as the whole reader does, and that accepts it too."""
+    rng = random.Random(7)
+    accepted = 0
+    for _ in range(30_000):
+        start = rng.randrange(len(BLOCKS))
+        lines = [BLOCKS[(start + place) % len(BLOCKS)] if rng.random() < 0.6 else rng.choice(BLOCKS) for place in range(rng.randint(1, 7))]
+        text = "\n".join(lines) + rng.choice(["", "\n"])
+        try:
+            quick = plain_yaml.load(text, lambda plain: yaml_reader.scalar(plain, ZONE))
+        except plain_yaml.Unsure:
+            continue
+        accepted += 1
+        assert canonical(quick) == canonical(yaml_reader.parse(text, ZONE)), text
+    assert accepted > 3000
 
 
 @pytest.mark.skipif(bool(ruby()), reason=str(ruby()))
