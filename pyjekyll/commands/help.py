@@ -27,7 +27,7 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
 
 def _all_names() -> list[str]:
     # Jekyll registers aliases before the command they stand for.
-    return [name for command in COMMANDS for name in (*COMMANDS[command].aliases, command)]
+    return [name for word, command in COMMANDS.items() if not command.extra for name in (*command.aliases, word)]
 
 
 def program_help() -> str:

@@ -33,7 +33,8 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """One sub-command: where its function is, its other names, its help and its options.
 
-    A `graceful` command ends a failure with the box that mentions --trace, as Jekyll's build and serve do.
+    A `graceful` command ends a failure with the box that mentions --trace, as Jekyll's build and serve do. An `extra` one is
+    none of Jekyll's, so that the list Jekyll gives after an unknown name leaves it out.
     """
 
     target: str
@@ -42,6 +43,7 @@ class Command(NamedTuple):
     help: str
     options: tuple[Option, ...] = ()
     graceful: bool = False
+    extra: bool = False
 
 
 PROGRAM_OPTIONS = (
@@ -108,6 +110,9 @@ COMMANDS = {
     "build": Command("pyjekyll.commands.build:run", ("b",), "build [options]", "Build the site", BUILD_OPTIONS, graceful=True),
     "clean": Command("pyjekyll.commands.clean:run", (), "clean [subcommand]", "Remove what builds have written", BUILD_OPTIONS),
     "doctor": Command("pyjekyll.commands.doctor:run", ("hyde",), "doctor", "Look for problems in the site", (CONFIG_OPTION,)),
+    "highlight-css": Command(
+        "pyjekyll.commands.highlight_css:run", (), "highlight-css [THEME]", "Print the style sheet of a highlighting theme", extra=True
+    ),
     "help": Command("pyjekyll.commands.help:run", (), "help [subcommand]", "Show help for the program or a command"),
     "new": Command("pyjekyll.commands.new:run", (), "new PATH", "Write a new site", NEW_OPTIONS),
     "new-theme": Command("pyjekyll.commands.new_theme:run", (), "new-theme NAME", "Write a new theme", NEW_THEME_OPTIONS),

@@ -75,15 +75,15 @@ def _branch(initial: str, rests: list[str]) -> str:
     return re.escape(initial) + (re.escape(rests[0]) if len(rests) == 1 else f"(?:{'|'.join(map(re.escape, rests))})")
 
 
-def rule(pattern: str, action: Action, moves: Moves = None) -> Rule:
+def rule(pattern: str, action: Action | None, moves: Moves = None) -> Rule:
     """Return a rule for a state's table.
 
     `pattern` is Ruby's regex source; flags stand in front as `(?imsx)`, with `s` for Ruby's /m. `action` is a token
-    for the whole match, a tuple of tokens for its groups (None emits nothing for that group), or a function
-    `(lexer, hit)`. `moves` happen after it: the name of a state to push, `#pop`, `#pop:2`, `#push` (the top again),
+    for the whole match, a tuple of tokens for its groups (None emits nothing for that group), a function `(lexer, hit)`,
+    or None for a rule that only moves. `moves` happen after it: the name of a state to push, `#pop`, `#pop:2`, `#push` (the top again),
     `#goto:name` (replace the top), `#reset` (back to root), or a tuple of several.
     """
-    return Rule(pattern, action, _parse_moves(moves))
+    return Rule(pattern, () if action is None else action, _parse_moves(moves))
 
 
 def _parse_moves(moves: Moves) -> tuple[tuple[str, Any], ...]:
