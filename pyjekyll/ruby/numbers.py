@@ -10,8 +10,8 @@ from pyjekyll.ruby.errors import RubyArgumentError, RubyFloatDomainError
 _TO_I = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+(?:_[0-9]+)*)")
 _TO_F = re.compile(r"[ \t\n\v\f\r]*([+-]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+(?:_[0-9]+)*)?)")
 _LEADING_DOT = re.compile(r"[ \t\n\v\f\r]*([+-]?\.[0-9]+(?:_[0-9]+)*(?:[eE][+-]?[0-9]+)?)")
-_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=_?[0-9]))?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*|_[0-7]+)[ \t\n\v\f\r]*")
-_BASES = {"0x": 16, "0b": 2, "0o": 8, "0d": 10, "0": 8}
+_INTEGER = re.compile(r"[ \t\n\v\f\r]*([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0_?(?=[0-9]))?([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)[ \t\n\v\f\r]*")
+_BASES = {"0x": 16, "0b": 2, "0o": 8, "0d": 10, "0": 8, "0_": 8}
 
 
 def to_i(text: str) -> int:

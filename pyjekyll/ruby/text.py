@@ -66,6 +66,8 @@ _GAP = re.compile("[ \t\n\v\f\r]+")
 
 
 def _limited_words(text: str, limit: int) -> list[str]:
+    if not text:
+        return []
     text = text.lstrip(WHITESPACE)
     if limit <= 0:
         text = text.rstrip(WHITESPACE)
