@@ -248,6 +248,7 @@ OWN: dict[str, str] = {
     "markdown": "markdown:Markdown",
     "plaintext": "plaintext:PlainText",
     "python": "python:Python",
+    "r": "r:R",
     "ruby": "ruby:Ruby",
     "sass": "sass:Sass",
     "scss": "sass:Scss",
