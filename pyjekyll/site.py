@@ -191,7 +191,8 @@ class Site:
         table: dict[Any, list[Document]] = {}
         for post in self.posts.docs:
             for value in post.data[key] or ():
-                table.setdefault(value, []).append(post)
+                # A list in a list can be no key here; its text stands for it.
+                table.setdefault(value if value.__hash__ else inspect(value), []).append(post)
         for posts in table.values():
             posts.sort(key=in_order)
             posts.reverse()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import InvalidDateError, InvalidPermalinkError
+from pyjekyll.errors import InvalidDateError, InvalidPermalinkError, PyjekyllError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import inspect, titleize_slug, to_s
-from pyjekyll.ruby.time import parse_time, to_time
+from pyjekyll.ruby.time import parse_time
 from pyjekyll.ruby.url import unescape_path
 
 if TYPE_CHECKING:
-    import datetime
-
     from pyjekyll.model.collection import Collection
     from pyjekyll.site import Site
 
@@ -75,12 +74,16 @@ class Document(Item):
             return
         if isinstance(other["categories"], str):
             other["categories"] = other["categories"].split()
+        elif not isinstance(other["categories"], list):
+            raise PyjekyllError(f"categories: {inspect(other['categories'])} is not a list", path=self.path)
         if isinstance(self.data.get("categories"), list):
             other["categories"] = unique([*self.data["categories"], *other["categories"]])
 
     def _parse_date(self, value: Any, source: str) -> datetime.datetime:
-        time = to_time(value, self.site.zone)
-        if time is None:
+        if isinstance(value, datetime.datetime):
+            time = value
+        else:
+            # Jekyll parses the text form of anything, so that a number is no date.
             try:
                 time = parse_time(to_s(value), self.site.zone)
             except ValueError:
@@ -127,8 +130,6 @@ class Document(Item):
     @property
     def source_file_mtime(self) -> datetime.datetime:
         """Return when the file was last changed."""
-        import datetime
-
         return datetime.datetime.fromtimestamp(os.stat(self.path).st_mtime, self.site.zone)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.ruby.inspect import to_s
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pyjekyll.site import Site
 
 SASS_EXTENSIONS = (".sass", ".scss")
+INVALID_BYTES = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are no text
 HTML_EXTENSIONS = (".html", ".xhtml", ".htm")
 
 

@@ -28,7 +28,7 @@ class Page(Item):
     def __init__(self, site: Site, base: str, directory: str, name: str) -> None:
         self.site, self.base, self.directory, self.name = site, base, directory, name
         self.basename, self.ext = split_name(name)
-        self.relative_path = f"{directory.rstrip('/')}/{name}".lstrip("/") if directory else name
+        self.relative_path = f"{directory.rstrip('/')}/{name}".lstrip("/") if directory else name.removeprefix("/")
         self.path = os.path.join(base, self.relative_path)
         self.data = Data(self)
         self.content = ""

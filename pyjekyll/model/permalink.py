@@ -77,15 +77,23 @@ def fill_from_document(template: str, document: Any) -> str:
 
 
 def _title(document: Any) -> str | None:
-    for text in (document.data["slug"], document.basename_without_ext):
-        if text is not None and (slug := slugify(text, "pretty", True)) is not None:
-            return slug
-    return None
+    return _slugified(document, _slug_source(document), "pretty", True)
 
 
 def _slug(document: Any) -> str | None:
+    return _slugified(document, _slug_source(document))
+
+
+def _slug_source(document: Any) -> str:
     text = document.data["slug"]
-    return slugify(document.basename_without_ext if text is None else text)
+    return document.basename_without_ext if text is None else text  # type: ignore[no-any-return]
+
+
+def _slugified(document: Any, text: str, mode: str | None = None, cased: bool = False) -> str | None:
+    slug = slugify(text, mode, cased)
+    if slug == "":
+        document.site.log.warn("Warning:", f"Empty `slug` generated for '{text}'.")
+    return slug
 
 
 def _categories(document: Any) -> str:
@@ -108,7 +116,7 @@ def as_list(value: Any) -> list[Any]:
 PLACEHOLDERS: dict[str, Callable[[Any], str | None]] = {
     "collection": lambda document: document.collection.label,
     "path": lambda document: document.cleaned_relative_path,
-    "name": lambda document: slugify(document.basename_without_ext),
+    "name": lambda document: _slugified(document, document.basename_without_ext),
     "title": _title,
     "slug": _slug,
     "categories": _categories,

@@ -59,6 +59,12 @@ INCLUDED = {
 }  # fmt: skip
 
 
+PAGINATE_ADVICE = (
+    "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. "
+    "Ensure you have `plugins: [jekyll-paginate]` in your configuration file."
+)
+
+
 def load(config: Config, log: Log) -> Registry:
     """Return a registry with the plugins of the configuration, of the Gemfile's group, and of `_plugins`."""
     registry = Registry()
@@ -70,6 +76,8 @@ def load(config: Config, log: Log) -> Registry:
         if config.safe and name not in config.whitelist:
             continue
         _load_named(registry, name, config, log)
+    if config.paginate and "jekyll-paginate" not in (*config.plugins, *registry.loaded):
+        log.warn("Deprecation:", PAGINATE_ADVICE)
     if not config.safe:
         for folder in config.plugins_dirs:
             _load_folder(registry, str(folder), log)

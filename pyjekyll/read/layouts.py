@@ -30,7 +30,14 @@ def _layout_files(folder: str, site: Site, accepts: Callable[[list[str], str], l
             relative = os.path.relpath(os.path.join(base, file), folder)
             if "." in file and not file.startswith("."):
                 found.append(relative)
-    return [(entry.rsplit(".", 1)[0], os.path.join(folder, entry)) for entry in accepts(sorted(found), "")]
+    paths = [(entry.rsplit(".", 1)[0], os.path.join(folder, entry)) for entry in accepts(sorted(found), "")]
+    return [(name, path) for name, path in paths if not (site.safe and leaves(folder, path))]
+
+
+def leaves(folder: str, path: str) -> bool:
+    """Say whether a path leads out of a folder through a symbolic link."""
+    base = os.path.realpath(folder)
+    return not os.path.realpath(path).startswith(base.rstrip("/") + "/")
 
 
 def _read(site: Site, name: str, path: str, base: str) -> Layout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pyjekyll.errors import FrontMatterError, InvalidPermalinkError, ReadError, YamlError
+from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.model.page import Page
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
@@ -17,16 +18,29 @@ def read_text(site: Site, path: str) -> str:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise ReadError(f"{error.strerror}: {path}", path=path, hint="Make the file readable, or name it under `exclude`.") from None
-    encoding = site.config.encoding or "utf-8"
+        hint = "Make the file readable, or name it under `exclude`."
+        raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
+    encoding = (site.config.encoding or "utf-8").removeprefix("bom|")
     if encoding.lower().startswith("utf-8"):
         data = data.removeprefix(b"\xef\xbb\xbf")
     return data.decode(encoding, "surrogateescape")
 
 
 def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
-    """Return (data, content) of a page or layout; a YAML error is a warning and leaves the data empty."""
-    block, content = split(read_text(site, path))
+    """Return (data, content) of a page or layout; a YAML error is a warning and leaves the data empty.
+
+    So is a file that cannot be read, or is not valid in its encoding: Jekyll goes on with what it has.
+    """
+    content = ""
+    try:
+        content = read_text(site, path)
+        require_valid(content, path)
+    except ReadError as error:
+        site.log.warn(f"Error reading file {path}: {error.message}", "")
+        if site.config.strict_front_matter:
+            raise
+        return {}, content
+    block, content = split(content)
     if block is None:
         return {}, content
     try:
@@ -41,6 +55,12 @@ def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
     if not isinstance(data, dict):
         raise FrontMatterError(f"Invalid YAML front matter in {path}", path=path, line=2, hint="Front matter is a list of `key: value` lines.")
     return data, content
+
+
+def require_valid(text: str, path: str) -> None:
+    """Raise ReadError for a text with bytes that its encoding does not know."""
+    if not text.isascii() and INVALID_BYTES.search(text):
+        raise ReadError("invalid byte sequence in UTF-8", path=path, hint="Save the file as UTF-8, or name its encoding under `encoding`.")
 
 
 def read_page(site: Site, page: Page) -> Page:

@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Iterator
 
-from pyjekyll.errors import FatalError, PyjekyllError, ReadError, YamlError
+from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, YamlError
+from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.model.document import Document
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
-from pyjekyll.read.pages import read_text
+from pyjekyll.read.pages import read_text, require_valid
 from pyjekyll.site import Site
 
 
@@ -21,12 +22,12 @@ def read_documents(site: Site, base: str, entries: list[str], pattern: re.Patter
         if not pattern.search(name):
             continue
         document = Document(site, os.path.join(base, entry), site.posts)
-        if read_document(site, document) and _publishable(site, document):
+        if read_document(site, document) and _valid(site, document) and _publishable(site, document):
             yield document
 
 
 def read_document(site: Site, document: Document) -> bool:
-    """Read a document's file into it; return False for text that is not valid in the site's encoding."""
+    """Read a document's file into it; return False for a post that is YAML, which Jekyll does not take."""
     site.log.debug("Reading:", document.relative_path)
     if document.is_yaml:
         document.data.clear()
@@ -34,7 +35,7 @@ def read_document(site: Site, document: Document) -> bool:
         return document.collection.label != "posts"
     try:
         _read(site, document)
-    except ReadError:
+    except ConfigError:
         raise
     except FatalError as error:
         site.log.error("Error:", f"could not read file {document.path}: {error.message}")
@@ -47,9 +48,6 @@ def read_document(site: Site, document: Document) -> bool:
         site.log.error("Error:", f"could not read file {document.path}: {error.message}")
         if site.config.strict_front_matter:
             raise
-    if "\udc80" <= max(document.content, default="") <= "\udcff":
-        site.log.debug("Skipping:", f"{document.relative_path} is not valid UTF-8")
-        return False
     return True
 
 
@@ -57,7 +55,9 @@ def _read(site: Site, document: Document) -> None:
     defaults = site.defaults.all(document.relative_path, document.type)
     if defaults:
         document.merge_data(dict(defaults), "front matter defaults")
-    block, document.content = split(read_text(site, document.path))
+    document.content = read_text(site, document.path)
+    require_valid(document.content, document.path)
+    block, document.content = split(document.content)
     if block is not None:
         data = yaml.load(block, site.zone, document.path)
         if data is not None and data is not False:
@@ -65,6 +65,13 @@ def _read(site: Site, document: Document) -> None:
                 raise PyjekyllError(f"front matter is a {type(data).__name__}, not a mapping", path=document.path)
             document.merge_data(data)
     document.populate()
+
+
+def _valid(site: Site, document: Document) -> bool:
+    if document.content.isascii() or not INVALID_BYTES.search(document.content):
+        return True
+    site.log.debug("Skipping:", f"{document.relative_path} is not valid UTF-8")
+    return False
 
 
 def _publishable(site: Site, document: Document) -> bool:

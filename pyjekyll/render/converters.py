@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.cache import Store
-from pyjekyll.errors import MissingDependencyError
+from pyjekyll.errors import MissingDependencyError, PyjekyllError
+from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.plugins.registry import Converter, Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 from pyjekyll.render.sheets import Sheets
@@ -56,6 +57,8 @@ class Markdown(Converter):
         """Return the HTML; the same text is converted once a build."""
         if self._convert is None:
             self._convert = self._processor()
+        if not content.isascii() and INVALID_BYTES.search(content):
+            raise PyjekyllError("The source text contains invalid characters for the used encoding UTF-8", hint="Save the file as UTF-8.")
         return str(self._convert(content))
 
     def _processor(self) -> Callable[[str], str]:

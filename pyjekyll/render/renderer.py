@@ -31,6 +31,7 @@ class Renderer:
         self.payload = make_payload(site)
         self.stats: dict[str, list[float]] = {}
         self._converters: dict[str, list[Any]] = {}
+        self._templates: dict[str, Any] = {}
         self._functions: dict[str, Callable[[str], str]] = {}
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
         self._measure = bool(site.config.profile)
@@ -50,7 +51,7 @@ class Renderer:
         text = item.content
         if item.render_with_liquid:
             shown = self._shown_path(item)
-            text = self._liquid(self._parse(text, shown, item.path), payload, registers, shown, item.path)
+            text = self._liquid(self._template(item, text, shown), payload, registers, shown, item.path)
         item.content = item.rendered_content = self._convert(text, item, converters)
         self.registry.fire_item(item, "post_convert")
         if not item.place_in_layout:
@@ -87,6 +88,8 @@ class Renderer:
             except PyjekyllError as error:
                 name = type(converter).__name__
                 self.site.log.error("Conversion error:", f"Jekyll::Converters::{name} encountered an error while converting '{item.relative_path}':")
+                self.site.log.error("", str(error))
+                error.reported = True
                 error.locate(path=item.path)
                 raise
         return text
@@ -142,6 +145,15 @@ class Renderer:
 
     # --- Liquid --------------------------------------------------------------------------------------------------------
 
+    def _template(self, item: Item, text: str, shown: str) -> Any:
+        if item.hook_owners != ("pages",):
+            return self._parse(text, shown, item.path)
+        # Jekyll keeps templates by path; generated pages may share one, and then the first one's text serves them all.
+        path = to_s(item.data.get("path", shown))
+        if path not in self._templates:
+            self._templates[path] = self._parse(text, shown, item.path)
+        return self._templates[path]
+
     def _parse(self, text: str, shown: str, path: str) -> Any:
         try:
             return self.environment.parse(text)
@@ -163,9 +175,9 @@ class Renderer:
         return text
 
     def _reported(self, error: PyjekyllError, shown: str, path: str) -> PyjekyllError:
-        if not getattr(error, "reported", False):
-            self.site.log.error("Liquid Exception:", f"{error} in {shown}")
-            error.reported = True  # type: ignore[attr-defined]
+        # An error in an excerpt is named again for each template that was reading it.
+        self.site.log.error("Liquid Exception:", f"{error} in {shown}")
+        error.reported = True
         error.locate(path=path)
         return error
 

@@ -43,7 +43,15 @@ def _write_item(site: Site, item: Any, path: str) -> bool:
         return write_bytes(path, item.body)
     if isinstance(item, StaticFile):
         return _copy(site, item, path)
-    return write_bytes(path, (item.output or "").encode("utf-8", "surrogateescape"))
+    return write_bytes(path, encoded(item.output or "", site.config.encoding or "utf-8"))
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """Return text in the encoding that the site was read in; in UTF-8 where that has no such character."""
+    try:
+        return text.encode(encoding.removeprefix("bom|"), "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape")
 
 
 def write_bytes(path: str, body: bytes) -> bool:
