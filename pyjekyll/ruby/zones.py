@@ -66,13 +66,28 @@ def _named(name: str) -> datetime.tzinfo | None:
 
 
 def _posix(name: str) -> datetime.tzinfo:
-    match = _POSIX.fullmatch(name)
+    match = _POSIX.match(name)
     if not match:
         letters = re.match("[A-Za-z]*", name)
-        return PosixZone(letters[0] if letters and len(letters[0]) >= 3 else "UTC", datetime.timedelta())
+        return PosixZone(letters[0] if letters and len(letters[0]) >= 3 else "", datetime.timedelta())
     abbreviation, sign, hours, minutes, seconds = match.groups()
     offset = datetime.timedelta(hours=int(hours), minutes=int(minutes or 0), seconds=int(seconds or 0))
-    return PosixZone(abbreviation.strip("<>"), offset if sign == "-" else -offset)
+    rule = name[match.end() :]
+    summer = _with_summer_time(name if "," in rule else f"{name},M3.2.0,M11.1.0") if rule else None
+    return summer or PosixZone(abbreviation.strip("<>"), offset if sign == "-" else -offset)
+
+
+def _with_summer_time(rule: str) -> datetime.tzinfo | None:
+    """Return the zone of a POSIX rule, None for a bad one: a zone file without transitions follows the rule at its end."""
+    import io
+    import struct
+    import zoneinfo
+
+    block = b"TZif2" + bytes(15) + struct.pack(">6L", 0, 0, 0, 0, 1, 4) + bytes(6) + b"UTC\0"
+    try:
+        return zoneinfo.ZoneInfo.from_file(io.BytesIO(block + block + f"\n{rule}\n".encode()), key=rule)
+    except ValueError:
+        return None
 
 
 def _system_zone() -> datetime.tzinfo:
