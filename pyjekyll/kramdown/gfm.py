@@ -19,6 +19,8 @@ from pyjekyll.kramdown.tokens import PARAGRAPHS, Token, attributes, is_block
 _ATX = r"(?P<atx_level>#{1,6})[\t ]+(?P<atx_text>.*)\n"
 PARAGRAPH_END = line_search(rf"|{lists.LIST_START}|#{{1,6}}[\t ]|{SP3}(?:[>]|:[\t| ]|[~`]{{3}})")
 
+# Their space is a non-breaking one, which ids lose.
+_GUILLEMETS = {"laquo_space": "«\xa0", "raquo_space": "\xa0»"}
 _UNCHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
 _CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
 _UNCHECKED_BOX = Lazy(rf"\A{WS}*\[ \]{WS}+")
@@ -87,7 +89,7 @@ def raw_text(token: Token) -> str:
         return _character(token["name"])
     if kind == "typographic":
         name = token["name"]
-        return {"laquo_space": "« ", "raquo_space": " »"}.get(name) or _character(name)
+        return _GUILLEMETS.get(name) or _character(name)
     parts = []
     for child in token.get("children") or ():
         parts.append(raw_text(child))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pyjekyll.kramdown.patterns import HIGH, NAME, WS, Lazy
-from pyjekyll.kramdown.states import Document
+from pyjekyll.kramdown.states import Document, Place
 from pyjekyll.kramdown.tokens import Attributes
 from pyjekyll.ruby.unicode_tables import downcase
 
@@ -87,13 +87,13 @@ def element_name(name: str) -> str:
     return lower if lower in KNOWN_ELEMENTS else name
 
 
-def parse_attributes(text: str, known: bool, document: Document, line: int) -> Attributes:
+def parse_attributes(text: str, known: bool, document: Document, place: Place) -> Attributes:
     """Read the attributes of a tag; the names of known elements' are lower-cased, the last of a name wins."""
     attrs: Attributes = {}
     pattern = _ATTRIBUTE if _names_are_ascii(text) else _EXACT_ATTRIBUTE
     for found in pattern.finditer(text):
         name = downcase(found["name"]) if known else found["name"]
         if name in attrs:
-            document.warn(f"Duplicate HTML attribute '{name}' on line {line} - overwriting previous one")
+            document.warn(f"Duplicate HTML attribute '{name}' on line {place.line} - overwriting previous one")
         attrs[name] = found["word"] or found["quoted"] or ""
     return attrs

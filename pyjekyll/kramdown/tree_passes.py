@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pyjekyll.kramdown.patterns import Lazy
-from pyjekyll.kramdown.states import START, Document
+from pyjekyll.kramdown.states import START, Document, Place
 from pyjekyll.kramdown.tokens import Token, attributes
 
 ParseSpans = Callable[..., list[Token]]
@@ -32,9 +32,9 @@ class TreePass:
             return
         children = token.get("children")
         if children:
-            token["children"] = self._finished(children)
+            token["children"] = self._finished(children, token.get("at", START))
 
-    def _finished(self, children: list[Token]) -> list[Token]:
+    def _finished(self, children: list[Token], at: Place) -> list[Token]:
         result: list[Token] = []
         last_blank: Token | None = None
         for child in children:
@@ -49,7 +49,7 @@ class TreePass:
                 continue
             last_blank = None
             if kind == "raw_text":
-                result.extend(self._parse_spans(child["raw"], self._document))
+                result.extend(self._parse_spans(child["raw"], self._document, at))
                 continue
             self.run(child)
             self._apply_ial(child)

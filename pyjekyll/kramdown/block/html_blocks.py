@@ -22,7 +22,7 @@ from pyjekyll.kramdown.html_elements import (
 )
 from pyjekyll.kramdown.patterns import SP3, Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownBlockState
+from pyjekyll.kramdown.states import KramdownBlockState, Place
 from pyjekyll.kramdown.tokens import Token, add_text
 from pyjekyll.ruby.unicode_tables import downcase
 
@@ -60,10 +60,9 @@ def _parse_comment(state: KramdownBlockState) -> int | None:
 
 
 def _parse_element(parser: KramdownBlockParser, state: KramdownBlockState, tag: Match) -> int:
-    line = state.line(state.cursor)
+    place = state.place()
     state.cursor = tag.end()
-    in_raw = _is_raw(state.container)
-    return parse_start_tag(parser, state, tag, state.tokens, in_raw, line)
+    return parse_start_tag(parser, state, tag, state.tokens, _is_raw(state.container), place)
 
 
 def _is_raw(token: Token | None) -> bool:
@@ -76,13 +75,14 @@ def _skip_rest_of_line(state: KramdownBlockState, position: int) -> int:
 
 
 def parse_start_tag(
-    parser: KramdownBlockParser, state: KramdownBlockState, tag: Match, siblings: list[Token], in_raw: bool, line: int
+    parser: KramdownBlockParser, state: KramdownBlockState, tag: Match, siblings: list[Token], in_raw: bool, place: Place
 ) -> int:
     """Append the element whose start tag ends at the cursor, with its content; return the position after it."""
     name = element_name(tag["name"])
-    attrs = parse_attributes(tag["attributes"], name in KNOWN_ELEMENTS, state.document, line)
+    attrs = parse_attributes(tag["attributes"], name in KNOWN_ELEMENTS, state.document, place)
     closed = tag["closed"] is not None or name in VOID_ELEMENTS
     token: Token = {"type": "html_element", "tag": name, "attrs": attrs, "children": [], "category": "block", "closed": closed}
+    token["at"] = place
     siblings.append(token)
     if name in ("script", "style"):
         token["closed"] = False
@@ -91,7 +91,7 @@ def parse_start_tag(
     if token["model"] == "block":
         state.cursor = _skip_rest_of_line(state, state.cursor)
     if not closed and name not in ("script", "style"):
-        _parse_content(parser, state, token, line)
+        _parse_content(parser, state, token)
         if not in_raw:
             state.cursor = _skip_rest_of_line(state, state.cursor)
     return state.cursor
@@ -109,17 +109,18 @@ def _set_model(state: KramdownBlockState, token: Token, in_raw: bool) -> None:
     token["model"] = model
 
 
-def _parse_content(parser: KramdownBlockParser, state: KramdownBlockState, token: Token, line: int) -> None:
+def _parse_content(parser: KramdownBlockParser, state: KramdownBlockState, token: Token) -> None:
+    place: Place = token["at"]
     if token["model"] == "block":
         inner = state.enter_here(token, token["children"])
         parser.parse(inner)
         state.cursor = inner.cursor
         if not inner.closed:
-            state.document.warn(f"Found no end tag for '{token['tag']}' (line {line}) - auto-closing it")
+            state.document.warn(f"Found no end tag for '{token['tag']}' (line {place.line}) - auto-closing it")
     elif token["model"] == "span":
-        _take_spans(state, token, line)
+        _take_spans(state, token)
     else:
-        state.cursor = parse_raw_html(parser, state, token, line)
+        state.cursor = parse_raw_html(parser, state, token)
 
 
 def _take_verbatim(state: KramdownBlockState, token: Token) -> None:
@@ -136,15 +137,14 @@ def _take_verbatim(state: KramdownBlockState, token: Token) -> None:
     add_text(token["children"], text, "raw_html")
 
 
-def _take_spans(state: KramdownBlockState, token: Token, line: int) -> None:
+def _take_spans(state: KramdownBlockState, token: Token) -> None:
     """Take all up to the first end tag of the name as text whose spans are parsed later."""
     start = state.cursor
-    token["at"] = state.place()
     end = _end_tag(token["tag"], state)
     if end is None:
         token["text"] = state.src[start:]
         state.cursor = state.cursor_max
-        state.document.warn(f"Found no end tag for '{token['tag']}' (line {line}) - auto-closing it")
+        state.document.warn(f"Found no end tag for '{token['tag']}' (line {token['at'].line}) - auto-closing it")
     else:
         token["text"] = state.src[start : end.start()]
         state.cursor = end.end()
@@ -154,7 +154,7 @@ def _end_tag(name: str, state: KramdownBlockState) -> Match | None:
     return state.search(re.compile(rf"</{re.escape(name)}[ \t\n\v\f\r]*>", re.IGNORECASE), state.cursor)
 
 
-def parse_raw_html(parser: KramdownBlockParser, state: KramdownBlockState, token: Token, line: int) -> int:
+def parse_raw_html(parser: KramdownBlockParser, state: KramdownBlockState, token: Token) -> int:
     """Take the content of a raw element up to its end tag, or all the rest; elements inside may ask for Markdown again.
 
     One loop for text, comments, instructions and tags, as they only differ in what is appended.
@@ -169,8 +169,9 @@ def parse_raw_html(parser: KramdownBlockParser, state: KramdownBlockState, token
         if made is None:  # the end tag
             return end
         text_start = position = end
-    add_text(tokens, src[text_start:])
-    state.document.warn(f"Found no end tag for '{token['tag']}' on line {line} - auto-closing it")
+    if text_start < state.cursor_max:  # else an element inside was closed by the end of the text; one warning is enough
+        add_text(tokens, src[text_start:])
+        state.document.warn(f"Found no end tag for '{token['tag']}' on line {token['at'].line} - auto-closing it")
     return state.cursor_max
 
 
@@ -201,9 +202,8 @@ def _raw_piece(parser: KramdownBlockParser, state: KramdownBlockState, token: To
     if tag is None:
         return -1, False
     add_text(tokens, src[text_start:position])
-    line = state.line(position)
     state.cursor = tag.end()
-    return parse_start_tag(parser, state, tag, tokens, token["model"] == "raw", line), True
+    return parse_start_tag(parser, state, tag, tokens, token["model"] == "raw", Place(state, position)), True
 
 
 def _closes(token: Token, tag: Match) -> bool:

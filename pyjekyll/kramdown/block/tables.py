@@ -6,7 +6,7 @@ from pyjekyll.kramdown.block_parser import KramdownBlockParser, before_block_bou
 from pyjekyll.kramdown.characters import STRIPPED
 from pyjekyll.kramdown.patterns import SP3, Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownBlockState
+from pyjekyll.kramdown.states import KramdownBlockState, Place
 from pyjekyll.kramdown.tokens import Token
 
 _TABLE_LINE = Lazy(r"\||.*?[^\\\n]\|")
@@ -81,7 +81,7 @@ def parse_table(parser: KramdownBlockParser, m: Match, state: KramdownBlockState
     src = state.src
     table = _Table(leading_pipe=src[m.end("table_indent")] == "|")
     end = _read_lines(parser, state, table)
-    if not before_block_boundary(src, end) or not _every_line_has_a_pipe(parser, src[state.cursor : end - 1], state):
+    if not before_block_boundary(src, end) or not _every_line_has_a_pipe(parser, state, end):
         return None
     if table.rows:
         table.close_section("table_foot" if table.has_footer else "table_body")
@@ -147,15 +147,16 @@ def _rewrite_code(code: str) -> str:
     return f"{fence}{space}{code}{space}{fence}"
 
 
-def _every_line_has_a_pipe(parser: KramdownBlockParser, text: str, state: KramdownBlockState) -> bool:
+def _every_line_has_a_pipe(parser: KramdownBlockParser, state: KramdownBlockState, end: int) -> bool:
     """Tell whether each line has a pipe outside of code and tags; a code span over two lines carries one over.
 
     `values` are what kramdown's tokens hold: for a tag it is the element's name, whatever stands in it.
     """
+    text = state.src[state.cursor : end - 1]
     if "`" not in text and "<" not in text:
         return _pipes_in_text(text.split("\n"))
     pipe_on_line = False
-    for value, is_code in parser.inline.split_code_and_html(text, state.document, state.place()):
+    for value, is_code in parser.inline.split_code_and_html(text, state.document, Place(state, end)):
         lines = value.split("\n")
         while lines and not lines[-1]:
             lines.pop()

@@ -9,12 +9,13 @@ from pyjekyll.kramdown.states import KramdownInlineState
 
 
 def parse_entity(parser: KramdownInlineParser, m: Match, state: KramdownInlineState) -> int:
-    """Take a reference; of an unknown name only the ampersand is taken, as an entity."""
+    """Take a reference; of an unknown name the ampersand becomes an entity, the rest is text."""
     if m["entity_name"] is not None:
         entity = by_name(m["entity_name"])
         if entity is None:
             state.append_token({"type": "entity", "entity": by_name("amp")})
-            return m.start() + 1
+            state.pending = m.start() + 1
+            return m.end()
     else:
         entity = by_number(int(m["decimal"]) if m["decimal"] else int(m["hexadecimal"], 16))
     state.append_token({"type": "entity", "entity": entity, "original": m.group()})

@@ -16,7 +16,7 @@ from pyjekyll.kramdown.html_elements import (
 from pyjekyll.kramdown.inline_parser import KramdownInlineParser, Stop
 from pyjekyll.kramdown.patterns import Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownInlineState
+from pyjekyll.kramdown.states import KramdownInlineState, Place
 from pyjekyll.kramdown.tokens import Attributes, Token
 from pyjekyll.ruby.unicode_tables import downcase
 
@@ -50,8 +50,7 @@ def _parse_comment(state: KramdownInlineState, start: int) -> int | None:
 
 
 def _parse_element(parser: KramdownInlineParser, state: KramdownInlineState, tag: Match, name: str) -> int:
-    line = state.line(tag.start()) if tag["attributes"] else 0
-    attrs = parse_attributes(tag["attributes"], name in KNOWN_ELEMENTS, state.document, line)
+    attrs = parse_attributes(tag["attributes"], name in KNOWN_ELEMENTS, state.document, Place(state.source, tag.start()))
     for key, value in attrs.items():
         if value and "\n" in value:
             attrs[key] = _LINE_FEEDS.sub(" ", value)
