@@ -224,6 +224,10 @@ class Document(Item):
         """Print as Jekyll prints a document: its output, else its content."""
         return self.output or self.site.seen_content(self)
 
+    def ruby_compare(self, other: object) -> int | None:
+        """Order documents for filters such as `sort`; anything else has no order with a document."""
+        return compare(self, other) if isinstance(other, Document) else None
+
 
 def dirname(path: str) -> str:
     """Return the folder part as File.dirname does, which ignores final slashes."""
