@@ -281,6 +281,7 @@ BOILERPLATE = re.compile(
     r"Configuration file: /SITE/_config\.yml| *Source: /SITE| *Destination: /SITE/_site|"
     r" *Incremental build: disabled\. Enable with --incremental| *Generating\.\.\.| *done in [\d.]+ seconds\.|"
     r" *Auto-regeneration: disabled\. Use --watch to enable\.|"
+    r" *EntryFilter: excluded /\.jekyll-cache|"
     r" *-{40,}| *Jekyll 4\.3\.1   Please append `--trace` to the `build` command| *for any additional information or backtrace\."
 )
 

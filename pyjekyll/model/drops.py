@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from pyjekyll.liquid.drop import Drop
 from pyjekyll.ruby.text import to_s
+from pyjekyll.version import JEKYLL_VERSION
 
 Getter = Callable[[Any], Any]
 
@@ -35,6 +36,8 @@ class JekyllDrop(Drop):
         getter = self.getters.get(key) if key.__class__ is str else None
         if getter is not None:
             return getter(self.item)
+        if key == "keys":
+            return self.keys()
         data = self.fallback()
         try:
             return data[key]
@@ -51,6 +54,10 @@ class JekyllDrop(Drop):
     def to_h(self) -> dict[Any, Any]:
         """Return everything as a hash."""
         return {key: self[key] for key in self.keys()}
+
+    def json_value(self, depth: int) -> dict[Any, Any]:
+        """Return the hash for jsonify."""
+        return self.to_h()
 
     def ruby_to_s(self) -> str:
         """Print as Ruby prints the class."""
@@ -217,6 +224,16 @@ class SiteDrop(JekyllDrop):
     def fallback(self) -> dict[str, Any]:
         """Return the configuration."""
         return self.item.config  # type: ignore[no-any-return]
+
+
+class ProgramDrop(JekyllDrop):
+    """`jekyll`: the version of the program and the environment; the item is the site."""
+
+    class_name = "Jekyll::Drops::JekyllDrop"
+    getters: ClassVar[dict[str, Getter]] = {
+        "version": lambda site: JEKYLL_VERSION,
+        "environment": lambda site: site.environment,
+    }
 
 
 class ThemeDrop(JekyllDrop):

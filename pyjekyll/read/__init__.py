@@ -20,7 +20,7 @@ def read(site: Site) -> None:
     from pyjekyll.read.theme import read_theme_assets, theme_data
     from pyjekyll.read.walk import read_directories, read_included
 
-    entries = EntryFilter(site.config)
+    entries = EntryFilter(site.config, site.log)
 
     def accepts(names: list[str], base: str) -> list[str]:
         return entries.filter(names, base)

@@ -41,5 +41,6 @@ def leaves(folder: str, path: str) -> bool:
 
 
 def _read(site: Site, name: str, path: str, base: str) -> Layout:
+    site.log.debug("Reading:", path.replace(base, "", 1))
     data, content = read_front_matter(site, path)
     return Layout(name, path, path.replace(base, "", 1), data, content)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyjekyll.model.drops import SiteDrop, ThemeDrop
+from pyjekyll.model.drops import ProgramDrop, SiteDrop, ThemeDrop
 from pyjekyll.site import Site
-from pyjekyll.version import JEKYLL_VERSION
 
 
 def make_payload(site: Site) -> dict[str, Any]:
     """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item."""
     return {
         "site": SiteDrop(site),
-        "jekyll": {"version": JEKYLL_VERSION, "environment": site.environment},
+        "jekyll": ProgramDrop(site),
         "theme": ThemeDrop(site.theme) if site.theme else None,
         "page": None,
         "layout": None,

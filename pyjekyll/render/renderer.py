@@ -6,12 +6,12 @@ one's is the source text. Rendering in position order over one payload gives exa
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.errors import LayoutError, PyjekyllError
-from pyjekyll.liquid.errors import LiquidError
 from pyjekyll.model.item import Item
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import GeneratedPage
@@ -38,24 +38,30 @@ class Renderer:
 
     def render(self, item: Item) -> None:
         """Render one item of the site: its content becomes the converted text, its output the finished file."""
-        self.site.log.debug("Rendering:", item.relative_path)
         item.output = self.run(item, self.payload)
         self.registry.fire_item(item, "post_render")
 
     def run(self, item: Item, payload: dict[str, Any]) -> str:
         """Return the item's output; sets its content to the converted text on the way."""
+        debug, name = self.site.log.debug, item.relative_path
+        debug("Rendering:", name)
         converters = self.converters_for(item)
         self._assign(item, payload, converters)
+        debug("Pre-Render Hooks:", name)
         self.registry.fire_item(item, "pre_render", payload)
         registers = {**self._registers, "page": payload["page"], "document": item}
         text = item.content
         if item.render_with_liquid:
+            debug("Rendering Liquid:", name)
             shown = self._shown_path(item)
             text = self._liquid(self._template(item, text, shown), payload, registers, shown, item.path)
+        debug("Rendering Markup:", name)
         item.content = item.rendered_content = self._convert(text, item, converters)
+        debug("Post-Convert Hooks:", name)
         self.registry.fire_item(item, "post_convert")
         if not item.place_in_layout:
             return item.content
+        debug("Rendering Layout:", name)
         return self._place_in_layouts(item, item.content, payload, registers)
 
     def converters_for(self, item: Item) -> list[Any]:
@@ -155,10 +161,15 @@ class Renderer:
         return self._templates[path]
 
     def _parse(self, text: str, shown: str, path: str) -> Any:
-        try:
-            return self.environment.parse(text)
-        except LiquidError as error:
-            raise self._reported(error, shown, path) from None
+        # Jekyll keeps templates by path: a page that was included earlier shows its front matter, pages made from one share its text.
+        key = os.path.join(self.site.source, shown)
+        template = self.environment.partials.get(key)
+        if template is None:
+            try:
+                template = self.environment.partials[key] = self.environment.parse(text)
+            except PyjekyllError as error:
+                raise self._reported(error, shown, path) from None
+        return template
 
     def _liquid(self, template: Any, payload: dict[str, Any], registers: dict[str, Any], shown: str, path: str) -> str:
         for warning in template.warnings:
@@ -182,8 +193,8 @@ class Renderer:
         return error
 
     def _shown_path(self, item: Item) -> str:
-        # Jekyll names pages relative to the source, documents and layouts by their full path.
-        return item.path if item.hook_owners != ("pages",) else item.relative_path
+        # Jekyll names pages relative to the source, or as their own `path` says; documents and layouts by their full path.
+        return item.path if item.hook_owners != ("pages",) else to_s(item.data.get("path") or item.relative_path)
 
     def _count(self, name: str, text: str, seconds: float) -> None:
         entry = self.stats.setdefault(name.removeprefix(self.site.source + "/"), [0, 0, 0.0])

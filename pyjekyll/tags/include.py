@@ -150,7 +150,7 @@ class Include(Tag):
         template = partials.get(name)
         if template is None:
             path = locate(name, site.includes_load_paths, site.safe)
-            template = partials[name] = self.parse_file(context, path)
+            template = partials[name] = partials.get(path) or self.parse_file(context, path)
         touched = getattr(site, "touched", None)
         if touched is not None:
             touched(template.name)
