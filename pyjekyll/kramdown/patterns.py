@@ -25,6 +25,22 @@ BLOCK_IAL = rf"\{{:(?![:/])(?P<ial>{BRACED})\}}{BLANKS}\n"
 SP3 = " {0,3}"
 
 
+_OPEN_CLASS = re.compile(r"\[([^][^]*)\\x80-\\U0010ffff([^][]*)\]")
+
+
+def quick_to_compile(source: str) -> str:
+    """Write each class that holds every character above ASCII as the complement of the ASCII characters that it lacks.
+
+    Python builds a table of all of Unicode for a class that ends at its last character: milliseconds a time.
+    """
+    return _OPEN_CLASS.sub(_complement, source)
+
+
+def _complement(found: re.Match[str]) -> str:
+    has = re.compile(f"[{found[1]}{found[2]}]") if found[1] or found[2] else None
+    return "[^" + "".join(f"\\x{code:02x}" for code in range(128) if has is None or not has.match(chr(code))) + "]"
+
+
 class Lazy:
     """Stand for a regex until one of its methods is first asked for; then the compiled method takes its place."""
 
@@ -40,6 +56,6 @@ class Lazy:
 
     def __getattr__(self, name: str) -> object:
         source = self._source if isinstance(self._source, str) else self._source()
-        method = getattr(re.compile(source, self._flags), name)
+        method = getattr(re.compile(quick_to_compile(source), self._flags), name)
         setattr(self, name, method)
         return method
