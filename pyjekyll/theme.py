@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import ThemeError
+from pyjekyll.themes import stand_in
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
+
+_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency[ \t]*\(?[ \t]*(?:%q<|["'])([^>"']+)""")
 
 
 class Theme:
@@ -59,13 +63,34 @@ def find_theme(config: Config, log: Log) -> Theme | None:
         log.warn("Theme:", f"value of 'theme' in config should be String to use gem-based themes, but got {class_name(name)}")
         return None
     name = name.strip().lower()
-    root = _local(config, name) or _python_package(name) or _installed_gem(name)
+    root = _find(config, name)
+    if root is None and (root := stand_in(name)):
+        log.warn("Theme:", f"{name} is not installed: pyjekyll's own theme with the same layouts takes its place.")
     if root is None:
         raise ThemeError(
             f"The {name} theme could not be found.",
             hint="Put its folder beside the site and name the path, or install a package that provides the entry point `pyjekyll.themes`.",
         )
     return Theme(name, os.path.realpath(root))
+
+
+def _find(config: Config, name: str) -> str | None:
+    return _local(config, name) or _python_package(name) or _installed_gem(name)
+
+
+def theme_plugins(config: Config) -> list[str]:
+    """Name the gems that the theme's gem depends on: Jekyll loads them as plugins (LAY-2)."""
+    root = _find(config, config.theme.strip().lower()) if isinstance(config.theme, str) else None
+    if root is None:
+        return []
+    above = os.path.dirname(os.path.dirname(os.path.realpath(root)))
+    installed = os.path.join(above, "specifications", f"{os.path.basename(os.path.realpath(root))}.gemspec")
+    names: list[str] = []
+    for path in (installed, *sorted(glob.glob(os.path.join(glob.escape(root), "*.gemspec")))):
+        if os.path.isfile(path):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                names += _DEPENDENCY.findall(file.read())
+    return list(dict.fromkeys(names))
 
 
 def _local(config: Config, name: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyjekyll.errors import PluginError
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
+from pyjekyll.theme import theme_plugins
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
@@ -72,7 +73,8 @@ def load(config: Config, log: Log) -> Registry:
         log.warn("Plugin:", f"the configuration is of Jekyll 2 or older: {' and '.join(FORMERLY_BUILT_IN)} are loaded, as they were then.")
         for name in FORMERLY_BUILT_IN:
             _load_named(registry, name, config, log)
-    for name in dict.fromkeys([*gemfile_plugins(config), *(str(name) for name in config.plugins)]):
+    of_theme = [name for name in theme_plugins(config) if name in BUILTIN]
+    for name in dict.fromkeys([*gemfile_plugins(config), *of_theme, *(str(name) for name in config.plugins)]):
         if config.safe and name not in config.whitelist:
             continue
         _load_named(registry, name, config, log)

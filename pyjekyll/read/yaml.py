@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import YamlError
-from pyjekyll.read import plain_yaml
+from pyjekyll.read.plain_yaml import Unsure
+from pyjekyll.read.plain_yaml import load as load_plain
 from pyjekyll.ruby.zones import fixed_zone
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def load(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
     """
     if len(text) <= _PLAIN_LIMIT:
         try:
-            return plain_yaml.load(text, lambda plain: scalar(plain, zone))
-        except plain_yaml.Unsure:
+            return load_plain(text, lambda plain: scalar(plain, zone))
+        except Unsure:
             pass
     return parse(text, zone, path)
 

@@ -10,11 +10,12 @@ import pytest
 import pyjekyll
 
 PACKAGE = Path(pyjekyll.__file__).parent
-# Three finer cuts than the design's list: Psych's YAML lies in `read/` and knows nothing of sites; the registry is built on the
+# Three finer cuts than the design's list: Psych's YAML and its fast half lie in `read/` and know nothing of sites; the registry is built on the
 # specification of hooks; `pyjekyll build --watch` and `pyjekyll serve` are commands on top of `serve/`.
 RANKS = [
     {"version"},
     {"errors", "log", "ruby"},
+    {"read.plain_yaml"},
     {"read.yaml", "themes"},
     {"highlight", "sass"},
     {"liquid", "kramdown"},
