@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.filters.items import Property, is_enumerable, items_of
@@ -9,7 +10,7 @@ from pyjekyll.ruby.errors import RubyArgumentError
 from pyjekyll.ruby.index import no_method
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.numbers import integer
-from pyjekyll.ruby.order import compare, hash_key, merge_sort
+from pyjekyll.ruby.order import compare, hash_key, instant, merge_sort
 from pyjekyll.ruby.order import sort as sort_values
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ def sort(value: Any, property_: Any = None, nils: Any = "first", /) -> Any:
 
 def _sort_by(items: list[Any], property_: Property, nil_order: int) -> list[Any]:
     keyed = [(property_.of(item), item) for item in items]
-    if {*(key.__class__ for key, _ in keyed)} in ({str}, {int}):
+    kinds = {*(key.__class__ for key, _ in keyed)}
+    if kinds == {str} or kinds == {int}:
         return [item for _, item in sorted(keyed, key=_key)]
+    if kinds == {datetime.datetime}:
+        return [item for _, item in sorted(keyed, key=_instant)]
 
     def order(left: tuple[Any, Any], right: tuple[Any, Any]) -> int:
         a, b = left[0], right[0]
@@ -51,6 +55,10 @@ def _sort_by(items: list[Any], property_: Property, nil_order: int) -> list[Any]
 
 def _key(pair: tuple[Any, Any]) -> Any:
     return pair[0]
+
+
+def _instant(pair: tuple[Any, Any]) -> datetime.timedelta:
+    return instant(pair[0])
 
 
 def group_by(value: Any, property_: Any, /) -> Any:
@@ -68,7 +76,7 @@ def group_by_exp(context: Context, value: Any, variable: Any, expression: Any, /
     """Return the items in groups, one for each value of an expression about a variable, named by that value."""
     if not is_enumerable(value):
         return value
-    evaluate = context.environment.parse_variable(to_s(expression)).evaluate
+    evaluate = context.environment.parse_variable(expression).evaluate
     groups: dict[Any, tuple[Any, list[Any]]] = {}
     with context.scope():
         for item in items_of(value):

@@ -26,7 +26,7 @@ def date_to_long_string(context: Context, value: Any, kind: Any = None, style: A
 
 def date_to_xmlschema(context: Context, value: Any, /) -> Any:
     """Print `2020-03-05T07:08:09+02:00`; nil and "" stay as they are."""
-    if to_s(value) == "":
+    if _is_blank(value):
         return value
     from pyjekyll.ruby.time import xmlschema
 
@@ -35,7 +35,7 @@ def date_to_xmlschema(context: Context, value: Any, /) -> Any:
 
 def date_to_rfc822(context: Context, value: Any, /) -> Any:
     """Print `Thu, 05 Mar 2020 07:08:09 +0200`; nil and "" stay as they are."""
-    if to_s(value) == "":
+    if _is_blank(value):
         return value
     from pyjekyll.ruby.time import rfc822
 
@@ -47,13 +47,17 @@ for _filter in (date_to_string, date_to_long_string, date_to_xmlschema, date_to_
 
 
 def _in_words(context: Context, value: Any, month: str, kind: Any, style: Any) -> Any:
-    if to_s(value) == "":
+    if _is_blank(value):
         return value
     time = _local(context, value)
     if kind != "ordinal":
         return strftime(time, f"%d {month} %Y")
     day = f"{time.day}{_suffix(time.day)}"
     return strftime(time, f"{month} {day}, %Y" if style == "US" else f"{day} {month} %Y")
+
+
+def _is_blank(value: Any) -> bool:
+    return not isinstance(value, datetime.date) and to_s(value) == ""
 
 
 def _suffix(day: int) -> str:

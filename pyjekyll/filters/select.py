@@ -96,7 +96,7 @@ def find_exp(context: Context, value: Any, variable: Any, expression: Any, /) ->
 
 
 def _holding(context: Context, value: Any, variable: Any, expression: Any) -> Iterator[Any]:
-    holds = context.environment.parse_condition(to_s(expression)).evaluate
+    holds = context.environment.parse_condition(expression).evaluate
     with context.scope():
         for item in items_or_values(value):
             context[variable] = item

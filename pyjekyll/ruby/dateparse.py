@@ -6,6 +6,7 @@ so that the next one does not see it. The regexes are compiled when first used (
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -80,8 +81,9 @@ def _complete(year: int | None) -> int | None:
     return year + (1900 if year >= 69 else 2000)
 
 
+@functools.lru_cache(maxsize=1024)
 def parse(text: str) -> Found:
-    """Return what Date._parse finds in a text; raises RubyArgumentError beyond 128 characters."""
+    """Return what Date._parse finds in a text (not to be changed); raises RubyArgumentError beyond 128 characters."""
     if len(text) > _LIMIT:
         raise RubyArgumentError(f"string length ({len(text)}) exceeds the limit {_LIMIT}")
     found = Found(re.sub(r"[^-+',./:@\[\]0-9A-Za-z\x80-\U0010ffff]+|[^\w\x00-\x7f]+", " ", text))

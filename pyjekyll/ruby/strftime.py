@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable
 
@@ -11,7 +12,7 @@ from pyjekyll.ruby.inspect import is_utc
 
 # Flags precede the width; colons belong to %z, E and O to a few directives. Anything else is printed as it stands.
 _DIRECTIVE = re.compile(r"%(?:([-_^#0]*)([1-9][0-9]*)?(?:(:{1,3})(?=z))?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?([a-zA-Z%+]))?")
-_DANGLING = re.compile(r"%[-_^#0]*[0-9]*\Z")
+_DANGLING = re.compile(r"%[-_^#0]*[0-9]*\Z")  # "%" alone at the end, or with flags and width
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -71,24 +72,31 @@ def strftime(value: datetime.date, pattern: str) -> str:
 
     Raises RubyArgumentError for a Time whose format ends inside a directive; a Date prints that part as it stands.
     """
-    if "%" not in pattern:
-        return pattern
-    is_time = isinstance(value, datetime.datetime)
-    if is_time and _DANGLING.search(pattern) and _is_dangling(pattern):
-        raise RubyArgumentError(f"invalid format: {pattern}")
-    time = value if isinstance(value, datetime.datetime) else datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
-    return _DIRECTIVE.sub(lambda match: _directive(match, time, is_time), pattern)
+    if isinstance(value, datetime.datetime):
+        return "".join([step if step.__class__ is str else step(value) for step in _steps(pattern, True)])  # type: ignore[operator]
+    midnight = datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
+    return "".join([step if step.__class__ is str else step(midnight) for step in _steps(pattern, False)])  # type: ignore[operator]
 
 
-def _is_dangling(pattern: str) -> bool:
-    """Tell whether the text after the last whole directive begins with a `%`; `%%` at the end is whole."""
-    rest = 0
+_Step = str | Callable[[datetime.datetime], str]
+
+
+@functools.lru_cache(maxsize=256)
+def _steps(pattern: str, is_time: bool) -> tuple[_Step, ...]:
+    """Take a format apart into plain text and functions of the time."""
+    steps: list[_Step] = []
+    end = 0
     for match in _DIRECTIVE.finditer(pattern):
-        rest = match.start() if match[4] is None else -1
-    return rest >= 0
+        steps.append(pattern[end : match.start()])
+        steps.append(_directive(match, is_time))
+        end = match.end()
+        if match[4] is None and is_time and _DANGLING.match(pattern, match.start()):
+            raise RubyArgumentError(f"invalid format: {pattern}")
+    steps.append(pattern[end:])
+    return tuple(step for step in steps if step != "")
 
 
-def _directive(match: re.Match[str], time: datetime.datetime, is_time: bool) -> str:
+def _directive(match: re.Match[str], is_time: bool) -> _Step:
     flags, width, colons, letter = match.groups()
     if letter is None:
         return match[0]
@@ -96,22 +104,38 @@ def _directive(match: re.Match[str], time: datetime.datetime, is_time: bool) -> 
     size = int(width) if width else 0
     if letter in _NUMBERS:
         number, default, pad = _NUMBERS[letter]
-        return _pad_number(number(time), padding, size or default, pad)
+        return _number_step(number, padding, size or default, pad)
     if letter in _WORDS:
-        return _pad_text(_change_case(_WORDS[letter](time), flags, letter), padding, size)
+        word = _WORDS[letter]
+        if not flags and not size:
+            return word
+        return lambda time: _pad_text(_change_case(word(time), flags, letter), padding, size)
     if letter in _COMPOSITES:
-        text = strftime(time, _COMPOSITES[letter])
-        # A Time pads these even when told not to pad.
-        return _pad_text(text.upper() if "^" in flags else text, "" if is_time and padding == "-" else padding, size)
+        return _composite_step(_COMPOSITES[letter], flags, padding, size, is_time)
     if letter in "LN":
-        return _fraction(time, size or (3 if letter == "L" else 9))
+        return lambda time: _fraction(time, size or (3 if letter == "L" else 9))
     if letter == "z":
-        return _offset(time, padding, size, len(colons or ""), is_time)
+        return lambda time: _offset(time, padding, size, len(colons or ""), is_time)
     if letter == "Z":
-        return _pad_text(_change_case(zone_name(time) if is_time else "+00:00", flags, letter), padding, size)
+        return lambda time: _pad_text(_change_case(zone_name(time) if is_time else "+00:00", flags, letter), padding, size)
     if not is_time and letter in "Q+":
-        return _date_only(letter, time, flags, padding, size)
+        return lambda time: _date_only(letter, time, flags, padding, size)
     return match[0]
+
+
+def _number_step(number: Callable[[datetime.datetime], int], padding: str, size: int, default: str) -> _Step:
+    if not padding and default == "0":
+        spec = f"0{size}d"
+        return lambda time: format(number(time), spec)
+    return lambda time: _pad_number(number(time), padding, size, default)
+
+
+def _composite_step(pattern: str, flags: str, padding: str, size: int, is_time: bool) -> _Step:
+    # A Time pads these even when told not to pad.
+    padding = "" if is_time and padding == "-" else padding
+    if "^" in flags:
+        return lambda time: _pad_text(strftime(time, pattern).upper(), padding, size)
+    return lambda time: _pad_text(strftime(time, pattern), padding, size)
 
 
 def _date_only(letter: str, time: datetime.datetime, flags: str, padding: str, size: int) -> str:

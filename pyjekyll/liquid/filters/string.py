@@ -12,8 +12,8 @@ from pyjekyll.ruby.numbers import integer
 
 _UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#[0-9]+);)")
 _ENTITIES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
-_MARKUP_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
-_MARKUP = re.compile("<.*?>", re.DOTALL)
+_MARKUP_BLOCKS = re.compile(r"<(?:script.*?</script>|!--.*?-->|style.*?</style>)", re.DOTALL)
+_MARKUP = re.compile("<[^>]*>")
 _NEWLINE = re.compile("\r?\n")
 
 
