@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pyjekyll.kramdown.attribute_lists import AttributeList
 from pyjekyll.kramdown.block.lazy_ends import BLOCK_TAG_OR_IAL, is_lazy_stop
-from pyjekyll.kramdown.patterns import BRACED, ID, WS, Lazy
+from pyjekyll.kramdown.patterns import BRACED, ID, WS, Lazy, quick_to_compile
 from pyjekyll.kramdown.states import KramdownBlockState
 
 _WS = " \t\n\v\f\r"
@@ -43,7 +43,7 @@ def continuation(indentation: int) -> Continuation:
     text = r"[ \t\v\f\r]*[^ \t\n\v\f\r]"
     return Continuation(
         re.compile(rf"(?:{indent}{{{tabs}}} {{{spaces}}}|{indent}{{{tabs + 1}}}){text}"),
-        re.compile(rf" {{0,{min(indentation, 3)}}}{BLOCK_TAG_OR_IAL}"),
+        re.compile(quick_to_compile(rf" {{0,{min(indentation, 3)}}}{BLOCK_TAG_OR_IAL}")),
         " " * indentation,
     )
 
