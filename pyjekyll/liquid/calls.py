@@ -72,7 +72,7 @@ def _signature(function: Callable[..., Any], wants_context: bool) -> Signature |
     if hasattr(function, "__self__"):
         count -= 1
     defaults = len(function.__defaults__ or ())
-    names = code.co_varnames[skipped : code.co_argcount + code.co_kwonlyargcount]
+    names = code.co_varnames[max(skipped, code.co_posonlyargcount) : code.co_argcount + code.co_kwonlyargcount]
     return Signature(count - defaults, None if code.co_flags & 4 else count, frozenset(names), bool(code.co_flags & 8))
 
 
