@@ -13,16 +13,17 @@ _SUB_DELIMS = r"!$&'()*+,;="
 _GEN_DELIMS = r":/?#\[\]@"
 _PCHAR = _UNRESERVED + _SUB_DELIMS + ":@"
 
+# What must be encoded in each part.
 _UNSAFE = {
-    "component": re.compile(f"[^{_GEN_DELIMS}{_SUB_DELIMS}{_UNRESERVED}]"),
-    "segment": re.compile(f"[^{_PCHAR}]"),
-    "path": re.compile(f"[^{_PCHAR}/]"),
-    "query": re.compile(f"[^{_PCHAR}/?]"),
-    "authority": re.compile(rf"[^{_PCHAR}\[\]]"),
-    "host": re.compile(rf"[^{_UNRESERVED}{_SUB_DELIMS}\[:\]]"),
-    "user": re.compile(f"[^{_UNRESERVED}]"),
+    "component": f"[^{_GEN_DELIMS}{_SUB_DELIMS}{_UNRESERVED}]",
+    "segment": f"[^{_PCHAR}]",
+    "path": f"[^{_PCHAR}/]",
+    "query": f"[^{_PCHAR}/?]",
+    "authority": rf"[^{_PCHAR}\[\]]",
+    "host": rf"[^{_UNRESERVED}{_SUB_DELIMS}\[:\]]",
+    "user": f"[^{_UNRESERVED}]",
     # One part of a query between ampersands: `;` is encoded, and of the encoded characters only %2B stays as it is.
-    "pair": re.compile(r"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)"),
+    "pair": r"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)",
 }
 _URL = re.compile(r"^(?:([^:/?#\n]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.MULTILINE)
 _PERCENT = re.compile("%([0-9a-fA-F]{2})")
@@ -231,9 +232,14 @@ def _normalize_fragment(fragment: str | None) -> str | None:
     return normalize_component(fragment, "query") or None if fragment else None
 
 
+@functools.cache
+def _unsafe(part: str) -> re.Pattern[str]:
+    return re.compile(_UNSAFE[part])
+
+
 def normalize_component(text: str, unsafe: str = "component", leave_encoded: str = "") -> str:
     """Decode a part of a URL, compose it (NFKC) and encode it again (Addressable::URI.normalize_component)."""
-    if text.isascii() and "%" not in text and not _UNSAFE[unsafe].search(text):
+    if text.isascii() and "%" not in text and not _unsafe(unsafe).search(text):
         return text
     decoded = unescape(text, leave_encoded) if "%" in text else text
     if not _is_utf8(decoded):
@@ -266,7 +272,7 @@ def compose(text: str) -> str:
 
 
 def _encode(text: str, unsafe: str) -> str:
-    return _UNSAFE[unsafe].sub(_percent_encode, text)
+    return _unsafe(unsafe).sub(_percent_encode, text)
 
 
 def _percent_encode(match: re.Match[str]) -> str:
