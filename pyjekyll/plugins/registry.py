@@ -49,6 +49,10 @@ def generator(target: Any = None, *, priority: str | int = "normal", safe: bool 
     return decorate if target is None else decorate(target)
 
 
+@overload
+def filter(target: F) -> F: ...
+@overload
+def filter(*, name: str | None = None, context: bool = False) -> Callable[[F], F]: ...
 def filter(target: Any = None, *, name: str | None = None, context: bool = False) -> Any:
     """Register a Liquid filter under the function's name; with context=True it gets the render context first."""
 

@@ -43,9 +43,8 @@ def _value(context: Any, text: str) -> str:
 
 def _noscript(site: Any, name: str, file: str) -> str:
     fetched = site.cached("gists", dict)
-    if (name, file) not in fetched:
-        if None in fetched.values():
-            fetched[name, file] = None
+    if (name, file) not in fetched and None in fetched.values():
+        fetched[name, file] = None
     if (name, file) not in fetched:
         fetched[name, file] = _fetch(f"https://gist.githubusercontent.com/{name}/raw{f'/{file}' if file else ''}")
     code = fetched[name, file]

@@ -1,0 +1,268 @@
+"""Pieces of HTML as trees, read and written as libxml2 does: the plugins that edit finished HTML print what it prints.
+
+The writer breaks lines inside and after block elements, decodes entities, drops void elements' slashes and escapes URLs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _words("area base basefont br col frame hr img input isindex link meta param")
+# Blocks of HTML 4; the writer knows no later element, and breaks no lines for those.
+_BLOCKS = _words(
+    "address area base blockquote body caption center col colgroup dd dir div dl dt fieldset form frame frameset h1 h2 h3 h4 h5 h6 head hr html "
+    "isindex legend li link menu meta noframes noscript ol optgroup option p param pre style table tbody td tfoot th thead title tr ul"
+)
+_BOOLEAN = _words("checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap readonly selected")
+_H = "fieldset form li p table"
+_PRE = "dd dl dt fieldset form li table ul"
+# Which start tags end which open element.
+_CLOSES = {
+    opened: _words(closers)
+    for opened, closers in {
+        "a": "a fieldset table td th",
+        "address": "dd dl dt form li ul",
+        "b": "center p td th",
+        "big": "p",
+        "caption": "col colgroup tbody tfoot thead tr",
+        "colgroup": "colgroup tbody tfoot thead tr",
+        "dd": "dt",
+        "dir": "dd dl dt form ul",
+        "dl": "form li",
+        "dt": "dd dl",
+        "font": "center td th",
+        "form": "form",
+        **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _H),
+        "i": "center p td th",
+        "legend": "fieldset",
+        "li": "li",
+        "menu": "dd dl dt form ul",
+        "ol": "form ul",
+        "option": "optgroup option",
+        "p": "address blockquote caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3 h4 h5 h6 hr li menu ol p pre table "
+        "tbody td tfoot th title tr ul xmp listing",
+        **dict.fromkeys(("pre", "xmp", "listing"), _PRE),
+        **dict.fromkeys(("s", "small", "strike", "tt"), "p"),
+        "span": "td th",
+        "tbody": "tbody tfoot",
+        **dict.fromkeys(("td", "th"), "tbody td tfoot th tr"),
+        "tfoot": "tbody",
+        "thead": "tbody tfoot",
+        "title": "frameset",
+        "tr": "tbody tfoot tr",
+        "u": "p td th",
+        "ul": "address form menu ol pre",
+    }.items()
+}
+_PRIORITY = {"div": 150, "td": 160, "th": 160, "tr": 170, "thead": 180, "tbody": 180, "tfoot": 180, "table": 190}
+_TAG = re.compile(
+    r"""<!--(?P<comment>.*?)-->|<!(?i:doctype)[^>]*>|<\?(?P<instruction>[^>]*)>|</(?P<end>[A-Za-z_:][\w:.-]*)[^>]*>"""
+    r"""|<(?P<start>[A-Za-z_:][\w:.-]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*?)(?P<closed>/)?>""",
+    re.DOTALL | re.ASCII,
+)
+_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?|[^\s/]+""", re.ASCII)
+_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z][A-Za-z0-9]*));")
+
+
+class Node:
+    """Base of texts, elements, comments and instructions."""
+
+    parent: Element | None = None
+
+    def html(self) -> str:
+        """Return the node as HTML."""
+        raise NotImplementedError
+
+    def ancestors(self) -> Iterator[Element]:
+        """Yield the elements that the node lies in, innermost first."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+
+class Text(Node):
+    """Text, entities decoded."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def html(self) -> str:
+        """Return the text escaped, but in scripts and styles."""
+        if self.parent is not None and self.parent.name in ("script", "style"):
+            return self.text
+        return escape(self.text)
+
+
+class Verbatim(Node):
+    """A comment or an instruction, or HTML that stays as it is."""
+
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+
+    def html(self) -> str:
+        """Return it."""
+        return self.markup
+
+
+class Element(Node):
+    """An element; a fragment is one without a name."""
+
+    def __init__(self, name: str, attributes: dict[str, str | None] | None = None) -> None:
+        self.name, self.attributes, self.children = name, attributes or {}, list[Node]()
+
+    def append(self, node: Node) -> None:
+        """Add a child; texts in a row become one."""
+        last = self.children[-1] if self.children else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            last.text += node.text
+            return
+        node.parent = self
+        self.children.append(node)
+
+    def replace(self, node: Node, others: list[Node]) -> None:
+        """Put other nodes in a child's place."""
+        place = self.children.index(node)
+        self.children[place : place + 1] = others
+        for other in others:
+            other.parent = self
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node below, in the order of the text."""
+        for child in list(self.children):
+            yield child
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    @property
+    def text(self) -> str:
+        """Return all text below."""
+        return "".join(node.text for node in self.walk() if isinstance(node, Text))
+
+    @property
+    def is_block(self) -> bool:
+        """Say whether lines are broken around the element's children."""
+        return self.name in _BLOCKS
+
+    def html(self) -> str:
+        """Return the element with all that is in it."""
+        if not self.name:
+            return "".join(child.html() for child in self.children)
+        start = f"<{self.name}{''.join(map(self._attribute, self.attributes.items()))}>"
+        if self.name in VOID or (not self.children and self.name == "li"):
+            return start
+        if not self.children:
+            return f"{start}</{self.name}>"
+        inner = "".join(child.html() + self._line_end(index) for index, child in enumerate(self.children))
+        # No line breaks next to text, around an only child, or in what begins with p (paragraphs, pre, param).
+        broken = self.is_block and len(self.children) > 1 and not self.name.startswith("p")
+        opened = "\n" if broken and not isinstance(self.children[0], Text) else ""
+        closed = "\n" if broken and not isinstance(self.children[-1], Text) else ""
+        return f"{start}{opened}{inner}{closed}</{self.name}>"
+
+    def _line_end(self, index: int) -> str:
+        child = self.children[index]
+        if not isinstance(child, Element) or not child.is_block or self.name.startswith("p") or index + 1 == len(self.children):
+            return ""
+        return "" if isinstance(self.children[index + 1], Text) else "\n"
+
+    def _attribute(self, item: tuple[str, str | None]) -> str:
+        name, value = item
+        if value is None or name in _BOOLEAN:
+            return f" {name}"
+        if name in ("href", "action", "src") or (name == "name" and self.name == "a"):
+            value = quote(value.lstrip(" \t\r\n"), safe="!$&'()*~\"#%+,/:;<=>?@[\\]^`{|}").replace('"', "%22")
+            return f' {name}="{escape(value, angles=False)}"'
+        value = escape(value)
+        return f" {name}='{value}'" if '"' in value and "'" not in value else f' {name}="{value.replace(chr(34), "&quot;")}"'
+
+
+def escape(text: str, angles: bool = True) -> str:
+    """Return text as HTML."""
+    text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace(">", "&gt;") if angles else text
+
+
+def parse(html: str) -> Element:
+    """Read a piece of HTML; what is wrong with it is mended, never an error."""
+    root = Element("")
+    opened = [root]
+    position = 0
+    while (start := html.find("<", position)) >= 0:
+        found = _TAG.match(html, start)
+        if found is None:
+            opened[-1].append(Text(decode(html[position:start]) + "<"))
+            position = start + 1
+            continue
+        if start > position:
+            opened[-1].append(Text(decode(html[position:start])))
+        position = found.end()
+        if found["end"]:
+            _close(opened, found["end"].lower())
+        elif found["start"]:
+            position = _open(opened, found, html, position)
+        elif found["comment"] is not None or found["instruction"] is not None:
+            opened[-1].append(Verbatim(found[0]))
+    if html[position:]:
+        opened[-1].append(Text(decode(html[position:])))
+    return root
+
+
+def _open(opened: list[Element], found: re.Match[str], html: str, position: int) -> int:
+    name = found["start"].lower()
+    while len(opened) > 1 and name in _CLOSES.get(opened[-1].name, ()):
+        opened.pop()
+    element = Element(name, _attributes(found["attributes"]))
+    opened[-1].append(element)
+    if found["closed"] or name in VOID:
+        return position
+    if name in ("script", "style"):
+        end = re.compile(f"</{name}", re.IGNORECASE).search(html, position)
+        stop = end.start() if end else len(html)
+        if stop > position:
+            element.append(Text(html[position:stop]))
+        position = stop
+    opened.append(element)
+    return position
+
+
+def _close(opened: list[Element], name: str) -> None:
+    priority = _PRIORITY.get(name, 100)
+    for depth in range(len(opened) - 1, 0, -1):
+        if opened[depth].name == name:
+            del opened[depth:]
+            return
+        if _PRIORITY.get(opened[depth].name, 100) > priority:
+            return
+
+
+def _attributes(text: str) -> dict[str, str | None]:
+    attributes: dict[str, str | None] = {}
+    for name, double, single, bare in (found.groups() for found in _ATTRIBUTE.finditer(text)):
+        if name and name.lower() not in attributes:
+            value = next((each for each in (double, single, bare) if each is not None), None)
+            attributes[name.lower()] = None if value is None else decode(value)
+    return attributes
+
+
+def decode(text: str) -> str:
+    """Return text with HTML 4's entities and numeric references decoded; unknown ones stay."""
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    hexadecimal, decimal, name = found.groups()
+    if name:
+        from html.entities import name2codepoint
+
+        code = 39 if name == "apos" else name2codepoint.get(name)
+        return found[0] if code is None else chr(code)
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
