@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from pyjekyll.highlight.characters import with_stand_ins
+
 Token = str
 Chunks = list[tuple[Token, str]]
 
@@ -12,6 +14,7 @@ class Lexer:
     """Turn source text into (token, text) chunks; one instance holds the state of one language's text."""
 
     tag: ClassVar[str] = ""
+    stand_ins: ClassVar[bool] = True  # False for a language whose rules name characters that others would stand in for
 
     def __init__(self, options: dict[str, Any] | None = None) -> None:
         self.options: dict[str, Any] = dict(options or {})
@@ -20,9 +23,10 @@ class Lexer:
     def lex(self, text: str) -> Chunks:
         """Return the chunks of text from a fresh start: equal neighbours merged, empty ones dropped."""
         self.reset()
+        seen = with_stand_ins(text) if self.stand_ins else text
         out: Chunks = []
-        self.stream(text, out)
-        return merged(out)
+        self.stream(seen, out)
+        return merged(out) if seen is text else _restored(merged(out), text)
 
     def configure(self) -> None:
         """Read the options; called once for an instance."""
@@ -83,4 +87,14 @@ def merged(chunks: Chunks) -> Chunks:
             last, parts = token, [text]
     if last is not None:
         out.append((last, "".join(parts)))
+    return out
+
+
+def _restored(chunks: Chunks, text: str) -> Chunks:
+    """Return chunks with the text that they were made of before others stood in for some characters."""
+    out: Chunks = []
+    position = 0
+    for token, seen in chunks:
+        out.append((token, text[position : position + len(seen)]))
+        position += len(seen)
     return out

@@ -35,9 +35,9 @@ _NAMED_RANGES = {
     "nd": "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19",
     "cf": "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb",
 }
-# Unicode's large classes are left to Python, whose `\w` lacks combining marks, which Ruby's has.
-_LETTER = r"(?u:[^\W\d_])"
-_UNICODE = {"alnum": r"(?u:[^\W_])", "word": "(?u:[\\w\u0300-\u036f])"}
+# Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
+_LETTER = "(?u:[^\\W\\d_\xb2\u2160])"
+_UNICODE = {"alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])"}
 
 
 def translate(source: str) -> str:

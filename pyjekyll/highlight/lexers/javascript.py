@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 
-NAME = r"(?u:[^\W\d]|\$)(?u:\w)*"  # Ruby's [\p{L}\p{Nl}$_][\p{Word}]*
+NAME = r"[\p{L}\p{Nl}$_]\p{Word}*"
 
 
 def _name(lexer: Javascript, hit: Hit) -> None:
