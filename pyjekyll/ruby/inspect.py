@@ -21,10 +21,21 @@ def to_s(value: Any) -> str:
     if value is None:
         return ""
     if value.__class__ is int:
-        return str(value)
+        try:
+            return str(value)
+        except ValueError:
+            return _long_integer(value)
     if isinstance(value, str):
         return str(value)
     return _to_s_slow(value)
+
+
+def _long_integer(value: int) -> str:
+    # str() refuses integers of more than 4300 digits.
+    if abs(value) < 10**4000:
+        return str(value)
+    head, tail = divmod(abs(value), 10**4000)
+    return ("-" if value < 0 else "") + _long_integer(head) + str(tail).rjust(4000, "0")
 
 
 def _to_s_slow(value: Any) -> str:

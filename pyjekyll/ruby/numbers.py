@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -46,18 +47,28 @@ def integer(value: Any) -> int:
 
 
 def round_half_away(value: float, digits: int = 0) -> int | float:
-    """Round halves away from zero (Float#round): an integer without digits, else a float.
+    """Round halves away from zero (Float#round): to an integer, or to a float when digits behind the point are asked for.
 
     Raises RubyFloatDomainError for NaN and the infinities when an integer is asked for.
     """
-    import decimal
-
     if value != value or value in (float("inf"), float("-inf")):
         if digits > 0:
             return value
         raise RubyFloatDomainError("NaN" if value != value else "Infinity" if value > 0 else "-Infinity")
-    number = decimal.Decimal(value)
-    with decimal.localcontext() as context:
-        context.prec = 400
-        rounded = number.quantize(decimal.Decimal(1).scaleb(-digits), rounding=decimal.ROUND_HALF_UP)
-    return float(rounded) if digits > 0 else int(rounded)
+    if digits <= 0:
+        whole = int(value)
+        return whole + (1 if value > 0 else -1) if abs(value - whole) >= 0.5 else whole
+    exponent = math.frexp(value)[1]
+    if digits >= 17 - (exponent // 4 if exponent > 0 else -(-exponent // 3) - 1):
+        return value  # there are no such digits
+    if digits < -(exponent // 3 + 1 if exponent > 0 else -(-exponent // 4)):
+        return 0.0
+    return math.copysign(_round_scaled(abs(value), 10.0**digits), value)
+
+
+def _round_scaled(value: float, scale: float) -> float:
+    """Round as Ruby does, by scaling: 1.005 becomes 1.01 although it is less than that half."""
+    rounded = math.floor(value * scale + 0.5) if value * scale < 2**52 else value * scale
+    if (rounded + 0.5) / scale <= value:
+        rounded += 1
+    return rounded / scale

@@ -184,9 +184,7 @@ def _offset(time: datetime.datetime, padding: str, size: int, colons: int, is_ti
     if colons == 3:
         colons = 2 if second else 1 if minute else 3
     tail = {0: f"{minute:02d}", 1: f":{minute:02d}", 2: f":{minute:02d}:{second:02d}", 3: ""}[colons]
-    hour_width = max(size - len(tail) - 1, 2)
+    hour_width = max(size - len(tail) - 1, 1 if padding == "-" and not is_time else 2)
     if padding == "_":
         return f"{sign}{hour}".rjust(hour_width + 1) + tail
-    if padding == "-" and not is_time and not size:
-        return f"{sign}{hour}{tail}"
     return f"{sign}{hour:0{hour_width}d}{tail}"

@@ -138,18 +138,25 @@ def _shift(parts: tuple[int, ...], offset: int) -> tuple[int, ...]:
 def _wall_clock(parts: tuple[int, ...], micro: int = 0) -> datetime.datetime:
     """Return the date and clock as a naive time; day 31 of a shorter month and second 60 run over, as in Ruby."""
     year, month, day, hour, minute, second = parts
-    if not (1 <= month <= 12):
-        raise RubyArgumentError("mon out of range")
-    if not 1 <= day <= 31 or not 0 <= hour <= 24 or not 0 <= minute <= 59 or not 0 <= second <= 60:
-        raise RubyArgumentError("argument out of range")
-    if hour == 24 and (minute or second):
-        raise RubyArgumentError("argument out of range")
+    _check_range(month, day, hour, minute, second)
     length = _month_days(year, month)
     try:
         start = datetime.datetime(year, month, min(day, length), 0, minute)
         return start + datetime.timedelta(days=max(0, day - length), hours=hour, seconds=second, microseconds=micro)
     except (ValueError, OverflowError):
         raise RubyArgumentError("argument out of range") from None
+
+
+def _check_range(*parts: int) -> None:
+    """Complain in Ruby's words, first of numbers that do not fit its bit fields, then of months and so on that do not exist."""
+    if any(part > most for part, most in zip(parts, (15, 31, 31, 63, 63), strict=True)):
+        raise RubyArgumentError("argument out of range")
+    month, day, hour, minute, second = parts
+    midnight = hour == 24
+    ranges = (("mon", month, 1, 12), ("mday", day, 1, 31), ("hour", hour, 0, 24))
+    for name, part, least, most in (*ranges, ("min", minute, 0, 0 if midnight else 59), ("sec", second, 0, 0 if midnight else 60)):
+        if not least <= part <= most:
+            raise RubyArgumentError(f"{name} out of range")
 
 
 def make_local(parts: tuple[int, ...], zone: datetime.tzinfo, micro: int = 0) -> datetime.datetime:

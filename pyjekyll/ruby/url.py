@@ -84,6 +84,8 @@ def _checked(
         raise InvalidUrlError(f"Absolute URI missing hierarchical segment: '{url}'")
     if path.startswith("//") and authority is None:
         raise InvalidUrlError(f"Cannot have a path with two leading slashes without an authority set: '{url}'")
+    if host and (_BAD_IN_HOST.search(host) or not _literal_address_is_fine(host)):
+        raise InvalidUrlError(f"Invalid character in host: '{host}'")
     if scheme is None and ":" in path and _AMBIGUOUS.search(path):
         raise InvalidUrlError(f"Cannot assemble URI string with ambiguous path: '{path}'")
     return url
@@ -118,14 +120,12 @@ def _normalized(url: Url) -> Url:
 
 
 def _split_authority(authority: str, empty_port: bool = False) -> tuple[str | None, str | None, str, str | None]:
-    """Return user, password, host and port; raises InvalidUrlError for a host or port that cannot be."""
+    """Return user, password, host and port; raises InvalidUrlError for a port that is no number."""
     userinfo = re.search(r"^([^\[\]]*)@", authority, re.MULTILINE)
     host = authority[: userinfo.start()] + authority[userinfo.end() :] if userinfo else authority
     port = re.search(r":([^:@\[\]]*?)$", host, re.MULTILINE)
     if port:
         host = host[: port.start()] + host[port.end() :]
-    if _BAD_IN_HOST.search(host) or not _literal_address_is_fine(host):
-        raise InvalidUrlError(f"Invalid character in host: '{host}'")
     number = None if port is None or (empty_port and not port[1]) else _port_number(unescape(port[1]))
     if not userinfo:
         return None, None, host, number
@@ -142,6 +142,8 @@ def _literal_address_is_fine(host: str) -> bool:
 
 
 def _port_number(port: str) -> str | None:
+    if not _is_utf8(port):
+        raise InvalidUrlError("Invalid encoding in port")
     if not re.search(r"^[0-9]+$", port, re.MULTILINE):
         from pyjekyll.ruby.inspect import inspect
 
