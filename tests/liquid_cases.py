@@ -42,7 +42,7 @@ def _time(text: str) -> datetime.datetime:
     day, clock, zone = text.split(" ")
     naive = datetime.datetime.fromisoformat(f"{day} {clock}")
     if zone == "UTC":
-        return naive.replace(tzinfo=datetime.timezone.utc)
+        return naive.replace(tzinfo=datetime.UTC)
     minutes = int(zone[:3]) * 60 + int(zone[0] + zone[3:])
     return naive.replace(tzinfo=datetime.timezone(datetime.timedelta(minutes=minutes)))
 
@@ -57,7 +57,7 @@ class File:
         if dated:
             folder, year, month, day, slug = dated.groups()
             self.relative_path = path
-            self.date = datetime.datetime(int(year), int(month), int(day), tzinfo=datetime.timezone.utc)
+            self.date = datetime.datetime(int(year), int(month), int(day), tzinfo=datetime.UTC)
             self.data = {"slug": slug}
             self.url = "/".join(["", *filter(None, [folder]), year, month, day, f"{slug}.html"])
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pyjekyll.liquid.drop import Drop, TableDrop
 from pyjekyll.liquid.errors import LiquidArgumentError
 from pyjekyll.liquid.expression import Evaluable, Getter, compiled
-from pyjekyll.liquid.lexer import StrictParser
+from pyjekyll.liquid.lexer import PATH, StrictParser
 from pyjekyll.ruby.errors import RubyArgumentError
 from pyjekyll.ruby.inspect import class_name, inspect, to_s
 from pyjekyll.ruby.range import Range
@@ -98,6 +98,9 @@ def parse_condition(environment: Environment, markup: str, expression: ParseExpr
 
     Raises LiquidSyntaxError: parentheses, symbols for `and`, an unfinished comparison, anything left over.
     """
+    path = PATH.match(markup)
+    if path is not None and "contains" not in markup:
+        return Condition(environment, [Comparison(expression(path[1]), None, None)])
     parser = StrictParser(markup)
     comparisons, operators = [_parse_comparison(parser, expression)], []
     while (word := next((word for word in ("and", "or") if parser.accept_word(word)), None)) is not None:

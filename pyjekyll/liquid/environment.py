@@ -199,6 +199,8 @@ def _document(source: str, parse_context: ParseContext) -> Body:
     except LiquidSyntaxError as error:
         error.line = error.line or parse_context.line_number
         raise
+    except RubyError as error:
+        raise ForeignError(str(error), error.ruby_class) from error
     except RecursionError:
         raise LiquidStackError("Nesting too deep") from None
     return body

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.liquid.drop import Drop, ForLoop
+from pyjekyll.liquid.drop import Drop, ForLoop, TableDrop
 from pyjekyll.liquid.errors import LiquidUndefinedVariable
-from pyjekyll.liquid.values import COMMANDS, PLAIN, STRIPPED, command, fetch, has_key, integer, lenient_integer, to_liquid
+from pyjekyll.liquid.values import COMMANDS, PLAIN, STRIPPED, answers, command, fetch, has_key, integer, lenient_integer, to_liquid
+from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.range import Range
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class MethodLiteral:
     """`empty` or `blank` as a value: Jekyll's `where` knows it, everything else takes it for an empty string that equals nothing."""
 
     __slots__ = ("name",)
+    class_name = "Liquid::Expression::MethodLiteral"
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -230,7 +232,7 @@ def _pair_getter(name: str, key: str) -> Getter:
         value = context.visible.get(name)
         kind, getter = known
         if value.__class__ is kind:
-            value = getter(value.item)  # type: ignore[misc]
+            value = getter(value.item)  # type: ignore[misc, attr-defined]
         elif value.__class__ is dict:
             value = value.get(key)
         elif value is None:
@@ -304,21 +306,12 @@ def _strict_getter(lookup: Lookup) -> Getter:
         value = context.find(name(context))
         for getter, is_command in steps:
             key = _primitive(getter(context))
-            if not has_key(value, key) and not (is_command and _answers(value, key)):
-                raise _undefined(key)
+            if isinstance(value, TableDrop) and key not in value.fields:
+                raise LiquidUndefinedVariable(f"undefined method {to_s(key)}")
+            if not has_key(value, key) and not (is_command and answers(value, key)):
+                raise LiquidUndefinedVariable(f"undefined variable {to_s(key)}")
             value = _step(value, key, is_command)
         return value
 
     return get
 
-
-def _answers(value: Any, name: str) -> bool:
-    if isinstance(value, list):
-        return True
-    return name == "first" if hasattr(value, "keys") else command(value, name) is not None
-
-
-def _undefined(key: Any) -> LiquidUndefinedVariable:
-    from pyjekyll.ruby.inspect import to_s
-
-    return LiquidUndefinedVariable(f"undefined variable {to_s(key)}")

@@ -41,19 +41,34 @@ class BareSite:
         """Convert Markdown with Jekyll's default options."""
         from pyjekyll.kramdown import convert
 
-        return convert(text, {"input": "GFM", "hard_wrap": False, "syntax_highlighter": "rouge"})
+        return convert(text, dict(_KRAMDOWN))
 
     def convert(self, name: str, text: str) -> str:
         """Convert text by a named converter: markdown, smartify, sass or scss."""
         if name == "markdown":
             return self.markdown(text)
         if name == "smartify":
-            from pyjekyll.kramdown.smartypants import smartify
+            from pyjekyll.kramdown import convert
 
-            return smartify(text)
+            return convert(text, {**_KRAMDOWN, "input": "SmartyPants"}).removesuffix("\n")
         from pyjekyll.sass import Options, compile
 
-        return compile(text, Options(syntax=name)).css
+        css: str = compile(text, Options(syntax=name)).css
+        return css
+
+
+# What Jekyll hands to kramdown where a site says nothing.
+_KRAMDOWN: dict[str, Any] = {
+    "auto_ids": True,
+    "entity_output": "as_char",
+    "footnote_nr": 1,
+    "hard_wrap": False,
+    "input": "GFM",
+    "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
+    "syntax_highlighter": "rouge",
+    "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
+    "toc_levels": [1, 2, 3, 4, 5, 6],
+}
 
 
 def jekyll_environment(

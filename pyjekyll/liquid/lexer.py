@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pyjekyll.liquid.errors import LiquidSyntaxError
+from pyjekyll.liquid.errors import LiquidStackError, LiquidSyntaxError
 
 Token = tuple[str, str]
 
@@ -24,8 +24,11 @@ _TOKEN = re.compile(
     r"|(?P<question>\?)|(?P<dash>-))",
     re.ASCII,
 )
+# A dotted path with nothing else: most outputs and many conditions. `contains` may be an operator, so it takes the long way.
+PATH = re.compile(r"[ \t\n\v\f\r]*+([a-zA-Z_][\w-]*+(?:\.[a-zA-Z_][\w-]*+)*+)[ \t\n\v\f\r]*+\Z", re.ASCII)
 _END: Token = ("end_of_string", "")
 _SPACE = " \t\n\v\f\r"
+_MAX_BRACKETS = 3000
 
 
 def tokenize(text: str) -> list[Token]:
@@ -51,11 +54,12 @@ def tokenize(text: str) -> list[Token]:
 class StrictParser:
     """Read tokens one after the other, as Ruby's Liquid::Parser does."""
 
-    __slots__ = ("position", "tokens")
+    __slots__ = ("depth", "position", "tokens")
 
     def __init__(self, text: str) -> None:
         self.tokens = tokenize(text)
         self.position = 0
+        self.depth = 0
 
     def take(self, kind: str) -> str:
         """Return the next token's text, which must be of that kind."""
@@ -85,7 +89,18 @@ class StrictParser:
         return position < len(self.tokens) and self.tokens[position][0] == kind
 
     def expression(self) -> str:
-        """Read a literal, a look-up or a range, and return it without white space."""
+        """Read a literal, a look-up or a range, and return it without white space.
+
+        Raises LiquidStackError: brackets nested so deep that Ruby's stack would end, too.
+        """
+        self.depth += 1
+        if self.depth > _MAX_BRACKETS:
+            raise LiquidStackError("stack level too deep")
+        text = self._expression()
+        self.depth -= 1
+        return text
+
+    def _expression(self) -> str:
         kind, text = self.tokens[self.position]
         if kind == "id":
             self.position += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pyjekyll.liquid.body import Compiler, Node
 from pyjekyll.liquid.errors import LiquidSyntaxError
 from pyjekyll.liquid.expression import Evaluable, compiled
-from pyjekyll.liquid.lexer import StrictParser
+from pyjekyll.liquid.lexer import PATH, StrictParser
 from pyjekyll.liquid.values import joined, printed
 from pyjekyll.ruby.inspect import to_s
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pyjekyll.liquid.environment import Environment
     from pyjekyll.liquid.parsing import ParseContext
 
-# A dotted path with nothing else: most outputs. `contains` may be an operator, so it takes the long way.
-_PATH = re.compile(r"[ \t\n\v\f\r]*+([a-zA-Z_][\w-]*+(?:\.[a-zA-Z_][\w-]*+)*+)[ \t\n\v\f\r]*+\Z", re.ASCII)
 _KEYWORD = re.compile(
     r"(\w[\w-]*+)[ \t\n\v\f\r]*+:[ \t\n\v\f\r]*+(\"[^\"]*\"|'[^']*'|(?:[^ \t\n\v\f\r,|'\"]++|\"[^\"]*\"|'[^']*')++)\Z", re.ASCII
 )
@@ -52,7 +50,7 @@ def parse_output(parse_context: ParseContext, markup: str) -> tuple[Any, tuple[F
 
 
 def _parse(environment: Environment, markup: str) -> tuple[Any, tuple[Filter, ...], str | None]:
-    path = _PATH.match(markup)
+    path = PATH.match(markup)
     if path is not None and "contains" not in markup:
         return environment.expression(path[1]), (), None
     try:

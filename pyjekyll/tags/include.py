@@ -38,8 +38,7 @@ class Include(Tag):
 
     def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
         super().__init__(name, markup, parse_context)
-        self.file, parameters = split_markup(markup.strip(STRIPPED))
-        self.is_variable = "{{" in self.file and _VARIABLE.search(self.file) is not None
+        self.file, parameters, self.is_variable = split_markup(markup.strip(STRIPPED))
         if parameters is not None and _PARAMETERS.match(parameters) is None:
             raise ForeignError(
                 f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{self.syntax_example}\n\n",
@@ -174,15 +173,16 @@ class Variable:
         self.expression = expression
 
 
-def split_markup(markup: str) -> tuple[str, str | None]:
-    """Return an include's file, which may contain `{{ }}`, and its parameters (None: there are none)."""
+def split_markup(markup: str) -> tuple[str, str | None, bool]:
+    """Return an include's file, its parameters (None: there are none), and whether the file's name contains `{{ }}`."""
     start = markup.find("{{")
+    # Without a closing brace the search could only fail, after looking for one from every opening.
     if start >= 0 and "}}" in markup[start:]:
         found = _VARIABLE.search(markup)
         if found is not None:
-            return found[0].strip(STRIPPED), markup[found.end() :].strip(STRIPPED)
+            return found[0].strip(STRIPPED), markup[found.end() :].strip(STRIPPED), True
     parts = _SPACES.split(markup, maxsplit=1)
-    return parts[0], parts[1] if len(parts) > 1 else None
+    return parts[0], parts[1] if len(parts) > 1 else None, False
 
 
 def _parameters(parameters: dict[str, Any], strict: bool) -> Getter:

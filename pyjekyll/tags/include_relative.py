@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from pyjekyll.liquid.values import fetch
 from pyjekyll.tags.include import Include, locate
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def page_folder(context: Context) -> str:
     if page is None:
         return str(site.source)
     path = page["path"]
-    if "collection" in page and page["collection"]:
+    if fetch(page, "collection"):
         path = os.path.join(site.config["collections_dir"] or "", path)
     folder = os.path.dirname(path.removesuffix("/#excerpt"))
     # Nothing leaves the source: ".." at the root of a path stays there.

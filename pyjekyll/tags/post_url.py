@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context
     from pyjekyll.liquid.parsing import ParseContext
 
-_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
+# Ruby repeats the folder's group; only its last turn is used, and one greedy turn finds the same without trying every division.
+_NAME = re.compile(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
 
 
 class PostUrl(Tag):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.liquid.errors import LiquidSyntaxError
+from pyjekyll.liquid.expression import MethodLiteral
 from pyjekyll.liquid.tag import Tag
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Assign(Tag):
 
     def compile(self, compiler: Compiler) -> Step:
         name, get = self.to, self.source.getter()
+        if isinstance(self.source.name, MethodLiteral) and not self.source.filters:
+            get = _nothing
 
         def run(context: Context, out: list[str]) -> None:
             value = get(context)
@@ -48,6 +51,11 @@ class Assign(Tag):
         return (self.to,)
 
 
+def _nothing(context: Context) -> str:
+    # `empty` is an object only until a look-up converts it.
+    return ""
+
+
 def split_assignment(markup: str) -> tuple[str, str]:
     """Return target and source of an assignment.
 
@@ -56,11 +64,11 @@ def split_assignment(markup: str) -> tuple[str, str]:
     found = _PLAIN.match(markup)
     if found is not None:
         return found[1], markup[found.end() :]
-    position = markup.find("=")
-    while position >= 0:
-        before = markup[:position].rstrip(_SPACE)
+    start = 0
+    while (position := markup.find("=", start)) >= 0:
+        before = markup[start:position].rstrip(_SPACE)
         target = _TARGET_REVERSED.match(before[::-1])
         if target is not None:
             return target[0][::-1], markup[position + 1 :].lstrip(_SPACE)
-        position = markup.find("=", position + 1)
+        start = position + 1
     raise LiquidSyntaxError("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from liquid_cases import HERE, Case, expectation, outcome, read_cases
 
 SHARED = HERE.parents[2].parent / "shared" / "conformance" / "liquid.jsonl"
