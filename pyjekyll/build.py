@@ -60,9 +60,9 @@ class Build:
         """Load the plugins and make the site."""
         registry = load(self.config, self.log)
         site = make_site(self.config, registry, self.log, self.store)
-        self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
+        self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
         return site
 
     def read(self, site: Site) -> None:

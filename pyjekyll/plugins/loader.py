@@ -69,6 +69,7 @@ PAGINATE_ADVICE = (
 def load(config: Config, log: Log) -> Registry:
     """Return a registry with the plugins of the configuration, of the Gemfile's group, and of `_plugins`."""
     registry = Registry()
+    registry.require = lambda name: _load_named(registry, name, config, log)
     if is_old(config):
         log.warn("Plugin:", f"the configuration is of Jekyll 2 or older: {' and '.join(FORMERLY_BUILT_IN)} are loaded, as they were then.")
         for name in FORMERLY_BUILT_IN:

@@ -123,7 +123,7 @@ class Hook:
 
 
 class Registry:
-    """Hold what the plugins of one build registered."""
+    """Hold what the plugins of one build registered. `require` loads one more by name: a theme that a plugin brings may need others."""
 
     def __init__(self) -> None:
         self.hooks: dict[tuple[str, str], list[Hook]] = {}
@@ -134,6 +134,7 @@ class Registry:
         self.markdown_processors: dict[str, Callable[[Any], Any]] = {}
         self.loaded: dict[str, Any] = {}
         self.serial_reasons: list[str] = []
+        self.require: Callable[[str], None] = lambda name: None
         self._generators: list[tuple[int, int, Callable[..., Any]]] = []
 
     def add_module(self, module: Any, plugin: str, *, safe: bool = False) -> None:
@@ -194,7 +195,7 @@ class Registry:
 
     def fire(self, owner: str, event: str, *arguments: Any) -> None:
         """Call every listener of owner and event; an exception names the plugin, the event and the item."""
-        for listener in self.hooks.get((owner, event), ()):
+        for listener in tuple(self.hooks.get((owner, event), ())):
             _blaming(listener.function, listener.plugin, f"hook {owner} {event}")(*arguments)
 
     def fire_item(self, item: Any, event: str, *arguments: Any) -> None:
