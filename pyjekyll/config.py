@@ -381,18 +381,26 @@ def load(overrides: Mapping[str, Any], log: Log) -> Config:
     config = Config(complete, files=tuple(read))
     if config["timezone"]:
         # A time without zone was read before the site's zone was known, and is shown in that.
-        config = Config({key: _shown_in(value, config.zone) for key, value in complete.items()}, files=config.files)
+        config = Config(_shown_in(complete, config.zone), files=config.files)
     check(config)
     return config
 
 
-def _shown_in(value: Any, zone: datetime.tzinfo) -> Any:
+def _shown_in(value: Any, zone: datetime.tzinfo, seen: dict[int, Any] | None = None) -> Any:
     import datetime
 
+    # YAML's aliases make one list or mapping appear many times, or within itself: each is copied once.
+    seen = {} if seen is None else seen
+    if id(value) in seen:
+        return seen[id(value)]
     if isinstance(value, dict):
-        return {key: _shown_in(each, zone) for key, each in value.items()}
+        mapping = seen[id(value)] = {}
+        mapping.update((key, _shown_in(each, zone, seen)) for key, each in value.items())
+        return mapping
     if isinstance(value, list):
-        return [_shown_in(each, zone) for each in value]
+        items = seen[id(value)] = []
+        items.extend(_shown_in(each, zone, seen) for each in value)
+        return items
     if isinstance(value, datetime.datetime) and not isinstance(value.tzinfo, datetime.timezone):
         return value.astimezone(zone)
     return value

@@ -47,6 +47,7 @@ _FLOAT_TAGS = ("!float", _YAML_TAG + "float")
 _OMAP_TAGS = ("!omap", _YAML_TAG + "omap")
 _MERGE = "<<"
 _BOM = "\ufeff"
+_DEEPEST = 2000  # libyaml's time grows with the square of the depth
 _PLAIN_LIMIT = 100_000  # a longer text is worth libyaml's import
 _NO_KEY: Any = object()
 
@@ -73,7 +74,7 @@ def load(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
     if len(text) <= _PLAIN_LIMIT:
         try:
             return load_plain(text, lambda plain: scalar(plain, zone))
-        except Unsure:
+        except (Unsure, RecursionError):  # or too deep for a reader without a stack of its own
             pass
     return parse(text, zone, path)
 
@@ -89,6 +90,8 @@ def parse(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
     except YamlError as error:
         error.locate(path=path)
         raise
+    except RecursionError:
+        raise YamlError("YAML nested too deeply", path=path) from None
 
 
 def scalar(text: str, zone: datetime.tzinfo) -> Any:
@@ -261,6 +264,8 @@ class _Builder:
                     anchors[event.anchor] = value
             elif kind is mapping_start or kind is sequence_start:
                 parents.append((container, key, merging, opening))
+                if len(parents) > _DEEPEST:
+                    raise YamlError("YAML nested too deeply", line=event.start_mark.line + 1)
                 container, key, opening = {} if kind is mapping_start else [], _NO_KEY, event
                 if event.anchor:
                     anchors[event.anchor] = container
