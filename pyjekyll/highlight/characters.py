@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 _WORD = "\u0be6"  # a digit that no lexer names: part of a word, no letter
-_NUMERAL = "\u2160"  # a Roman one: part of a word, a letter for those that name the class Nl
+_NUMERAL = "\u2160"  # a Roman one: alphabetic, no letter
 _SUPERSCRIPT = "\xb2"  # part of a word for \b alone, which is a quirk of Ruby's with Latin 1
 _OTHER = "\u2013"  # a dash: no part of a word
 
@@ -27,9 +27,9 @@ def _stand_in(char: str) -> str | None:
     from unicodedata import category
 
     kind = category(char)
-    if kind == "Nl":
+    if kind == "Nl" or (kind == "So" and _is_letter_like(ord(char))):
         return _NUMERAL
-    if kind in ("Mn", "Mc", "Me", "Pc") or (kind == "So" and _is_letter_like(ord(char))):
+    if kind in ("Mn", "Mc", "Me", "Pc"):
         return _WORD
     if kind == "No":
         return _SUPERSCRIPT if char <= "\xff" else _OTHER

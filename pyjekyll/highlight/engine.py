@@ -151,7 +151,7 @@ def _joined(pending: list[tuple[int, Pattern]]) -> Iterable[Segment]:
         group = 1
         for index, pattern in pending:
             table[group] = index
-            group += 1 + re.compile(pattern.source, FLAGS).groups
+            group += 1 + pattern.count_groups()
         combined = re.compile("|".join(f"({pattern.source})" for _, pattern in pending), FLAGS)
         yield Segment(combined.match, pending[0][0], table)
 

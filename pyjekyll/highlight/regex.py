@@ -37,7 +37,7 @@ _NAMED_RANGES = {
 }
 # Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
 _LETTER = "(?u:[^\\W\\d_\xb2\u2160])"
-_UNICODE = {"alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])"}
+_UNICODE = {"alpha": "(?u:[^\\W\\d_\xb2])", "alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])"}
 
 
 def translate(source: str) -> str:
@@ -79,6 +79,7 @@ def _translate_set(piece: str) -> str:
     return f"(?:{'|'.join([f'[{plain}]', *large] if plain else large)})"
 
 
+_ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?\(|\(\?P[<=]")
 _LEADING_FLAGS = re.compile(r"\(\?([imsx]+)\)")
 
@@ -90,7 +91,7 @@ class Pattern:
     look further back (`looks_back`) must therefore be matched on a slice, which costs a copy.
     """
 
-    __slots__ = ("alone", "at_line_start", "looks_back", "source")
+    __slots__ = ("alone", "at_line_start", "extended", "looks_back", "source")
 
     def __init__(self, ruby: str) -> None:
         """Take Ruby's source, whose flags may stand before it as `(?imsx)` (`s` for Ruby's /m)."""
@@ -105,7 +106,16 @@ class Pattern:
         source = translate(source)
         if flags:
             source = f"(?{flags[1]}:{source}\n)" if extended else f"(?{flags[1]}:{source})"
+        self.extended = extended
         self.source = f"^(?:{source})" if self.at_line_start and not self.looks_back else source
+
+
+    def count_groups(self) -> int:
+        """Return how many groups capture."""
+        if self.extended:  # comments may hold parentheses
+            return re.compile(self.source, FLAGS).groups
+        plain = _ESCAPE_OR_SET.sub("x", self.source)
+        return plain.count("(") - plain.count("(?")
 
 
 _NEGATIVE_LOOK_BEHIND = re.compile(r"\(\?<!(?:[^()\[\]\\]|\\.|\[[^\]\\]*\])*\)")
