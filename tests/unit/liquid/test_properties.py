@@ -15,10 +15,14 @@ from pyjekyll.liquid.tokenizer import Tokenizer
 
 DATA = {"a": 1, "b": "x", "l": [1, "two", None, [3]], "h": {"k": {"j": 1.5}}, "t": True, "n": None}
 
-PIECES = st.sampled_from(
-    ["{%", "%}", "{%-", "-%}", "{{", "}}", "{{-", "-}}", "{", "}", "%", "if", "unless", "elsif", "else", "endif", "endunless", "case", "when", "endcase", "for", "in", "endfor", "break", "continue", "tablerow", "endtablerow", "cycle", "assign", "capture", "endcapture", "comment", "endcomment", "raw", "endraw", "increment", "decrement", "echo", "liquid", "#", "ifchanged", "endifchanged", "include", "link", "highlight", "endhighlight", "a", "b", "l", "h.k", "h.k.j", "l[0]", "l.first", "t", "n", "nil", "true", "1", "-1", "1.5", "(1..3)", "(a..b)", '"x"', "'y'", '"', "'", "==", "!=", "<", ">", "<>", ">=", "contains", "and", "or", "empty", "blank", "|", ":", ",", ".", "..", "[", "]", "(", ")", "=", "&", "?", "limit:", "offset:", "reversed", "cols:", "upcase", "size", "split", "join", "sort", "map", "where", "default", "date", "divided_by", "slice"]
-    + [" ", "\n", "\0", "é", "\u00a0", ""]
-)
+WORDS = """
+{% %} {%- -%} {{ }} {{- -}} { } % if unless elsif else endif endunless case when endcase for in endfor break continue tablerow
+endtablerow cycle assign capture endcapture comment endcomment raw endraw increment decrement echo liquid # ifchanged endifchanged
+include link highlight endhighlight a b l h.k h.k.j l[0] l.first t n nil true 1 -1 1.5 (1..3) (a..b) "x" 'y' " ' == != < > <> >=
+contains and or empty blank | : , . .. [ ] ( ) = & ? limit: offset: reversed cols: upcase size split join sort map where default
+date divided_by slice
+"""
+PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\0", "é", "\u00a0", ""])
 
 
 def check(text: str) -> None:
@@ -45,11 +49,13 @@ EXPRESSIONS = st.lists(PIECES, max_size=8).map(" ".join)
 OUTPUTS = EXPRESSIONS.map(lambda text: "{{ " + text + " }}")
 
 
+def _block(kind: str, head: str, body: str, other: str) -> str:
+    return f"{{% {kind} {head} %}}{body}{{% else %}}{other}{{% end{kind.split()[0]} %}}"
+
+
 def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     kinds = st.sampled_from(["if", "unless", "for i in", "tablerow i in", "case", "capture", "comment", "ifchanged"])
-    return st.builds(
-        lambda kind, head, body, other: f"{{% {kind} {head} %}}{body}{{% else %}}{other}{{% end{kind.split()[0]} %}}", kinds, EXPRESSIONS, inner, inner
-    )
+    return st.builds(_block, kinds, EXPRESSIONS, inner, inner)
 
 
 @settings(max_examples=300, deadline=None)

@@ -99,7 +99,8 @@ def test_scopes_go_through() -> None:
 def test_loops_and_interrupts() -> None:
     made = Environment()
     made.add_tag("for", UpstreamFor)
-    source = "{% for i in l %}{{ i }}{{ forloop.index }}{% if i == 'b' %}{% break %}{% endif %},{% else %}none{% endfor %}|{% for i in e %}{% else %}none{% endfor %}"
+    source = "{% for i in l %}{{ i }}{{ forloop.index }}{% if i == 'b' %}{% break %}{% endif %},{% else %}none{% endfor %}|"
+    source += "{% for i in e %}{% else %}none{% endfor %}"
     assert made.parse(source).render({"l": ["a", "b", "c"], "e": []}) == "a1,b2|none"
 
 
@@ -126,7 +127,8 @@ def test_filters() -> None:
 def test_python_liquids_analysis_reads_our_templates() -> None:
     from pyjekyll.liquid._upstream import analyze
 
-    analysis = analyze(Environment().parse("{% assign x = page.title | upcase %}\n{% for i in site.posts %}{{ i.url }}{{ a[b.c] }}{% endfor %}{{ i }}"))
+    source = "{% assign x = page.title | upcase %}\n{% for i in site.posts %}{{ i.url }}{{ a[b.c] }}{% endfor %}{{ i }}"
+    analysis = analyze(Environment().parse(source))
     assert sorted(analysis.globals) == ["a", "b", "i", "page", "site"]
     assert sorted(analysis.locals) == ["x"]
     assert sorted(analysis.tags) == ["assign", "for"]
