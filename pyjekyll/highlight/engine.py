@@ -101,33 +101,27 @@ def _parse_move(move: str) -> tuple[str, Any]:
     return ("again" if name == "push" else name), argument
 
 
+Matcher = Callable[[str, int], "re.Match[str] | None"]
+# Neighbouring rules tried at once, the first one's number, and by the number of the group that matched the rule's
+# (None for a rule that is alone).
+Segment = tuple[Matcher, int, "dict[int, int] | None"]
+
+
 class State:
     """A state ready to run: its rules in one row, and the regexes that try several at once."""
 
-    __slots__ = ("_segments", "name", "resume", "rules")
+    __slots__ = ("name", "resume", "rules", "segments")
 
     def __init__(self, name: str, rules: list[Rule], resume: list[int]) -> None:
         self.name = name
         self.rules = rules
         self.resume = resume  # for each rule, where its mixin ends
-        self._segments: list[Segment] | None = None
+        self.segments: list[Segment] | None = None  # made when first needed
 
-    @property
-    def segments(self) -> list[Segment]:
-        if self._segments is None:
-            self._segments = list(_segments(self.rules))
-        return self._segments
-
-
-class Segment:
-    """Neighbouring rules tried by one regex; `table` finds the rule by the number of the group that matched."""
-
-    __slots__ = ("first", "match", "table")
-
-    def __init__(self, match: Callable[[str, int], re.Match[str] | None], first: int, table: dict[int, int] | None) -> None:
-        self.match = match
-        self.first = first
-        self.table = table
+    def compile(self) -> list[Segment]:
+        """Make the state's regexes."""
+        self.segments = list(_segments(self.rules))
+        return self.segments
 
 
 def _segments(rules: list[Rule]) -> Iterable[Segment]:
@@ -153,15 +147,15 @@ def _joined(pending: list[tuple[int, Pattern]]) -> Iterable[Segment]:
             table[group] = index
             group += 1 + pattern.count_groups()
         combined = re.compile("|".join(f"({pattern.source})" for _, pattern in pending), FLAGS)
-        yield Segment(combined.match, pending[0][0], table)
+        yield combined.match, pending[0][0], table
 
 
 def _alone(index: int, pattern: Pattern) -> Segment:
     regex = re.compile(pattern.source, FLAGS)
-    return Segment(_on_slice(regex, pattern.at_line_start) if pattern.looks_back else regex.match, index, None)
+    return _on_slice(regex, pattern.at_line_start) if pattern.looks_back else regex.match, index, None
 
 
-def _on_slice(regex: re.Pattern[str], at_line_start: bool) -> Callable[[str, int], re.Match[str] | None]:
+def _on_slice(regex: re.Pattern[str], at_line_start: bool) -> Matcher:
     def match(text: str, position: int) -> re.Match[str] | None:
         if at_line_start and position and text[position - 1] != "\n":
             return None
@@ -279,19 +273,18 @@ class RegexLexer(Lexer):
         stack = self.stack
         while position < end:
             state = stack[-1] if stack else self.state
-            for segment in state.segments:
-                match = segment.match(text, position)
+            for match_rules, index, table in state.segments or state.compile():  # noqa: B007 - index is used after the loop
+                match = match_rules(text, position)
                 if match is not None:
                     break
             else:
                 out.append((t.ERROR, text[position]))
                 position += 1
                 continue
-            if segment.table is None:
-                base, index = 0, segment.first
-            else:
+            base = 0
+            if table is not None:
                 base = match.lastindex or 0
-                index = segment.table[base]
+                index = table[base]
             winner = state.rules[index]
             action = winner.action
             width = match.end() - match.start()
@@ -354,7 +347,7 @@ class RegexLexer(Lexer):
         """Try a state's rules one by one from start on; return the one that matched and how much it took."""
         for index in range(start, len(state.rules)):
             candidate = state.rules[index]
-            match = _alone(index, Pattern(candidate.pattern)).match(self.text, position)
+            match = _alone(index, Pattern(candidate.pattern))[0](self.text, position)
             if match is None:
                 continue
             width = match.end() - match.start()
