@@ -9,7 +9,7 @@ _DATA = unicodedata.ucd_3_2_0
 # Characters that have a decomposition in Unicode 3.2, but none, or another one, in Addressable's older data.
 _LATER = re.compile(
     "([\u03f4\u03f5\u2047\u2057\u205f\u2071\u213d-\u2140\u2145-\u2149\u2a0c\u2a74-\u2a76\u2adc\u309f\u30ff\u3251-\u325f\u32b1-\u32bf"
-    "\uf951\ufa30-\ufa6a\ufb1d\ufdfc\uff5f\uff60\U0001d15e-\U0001d7ff\U0002f800-\U0002fa1d])"
+    "\ufa30-\ufa6a\ufb1d\ufdfc\uff5f\uff60\U0001d15e-\U0001d7ff\U0002f800-\U0002fa1d])"
 )
 
 
