@@ -53,7 +53,7 @@ def _rebuild(config: Config, log: Log, paths: Iterable[str], store: Store | None
     from pyjekyll.build import build
 
     names = [os.path.relpath(path, config.source) for path in paths]
-    now = datetime.datetime.now(config.zone).strftime("%Y-%m-%d %H:%M:%S")
+    now = datetime.datetime.fromtimestamp(time.time(), config.zone).strftime("%Y-%m-%d %H:%M:%S")
     log.info("Regenerating:", f"{len(names)} file(s) changed at {now}")
     for name in names:
         log.info("", name)

@@ -46,6 +46,7 @@ def line_search(ends: str) -> Callable[[str, int], Match]:
     find = Lazy(rf"\n(?={BLANKS}\n|\Z|\^{BLANKS}\n|{SP3}{BLOCK_TAG_OR_IAL}{ends})")
 
     def search(src: str, position: int) -> Match:
+        """Find the line feed from a position on."""
         found = find.search(src, position)
         while found is not None and not is_lazy_stop(found):
             found = find.search(src, found.end())

