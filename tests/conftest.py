@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from running import run
 from site_format import Entry, SiteCase, parse, telling_lines
 

@@ -148,7 +148,7 @@ class SiteCase:
                 if os.path.islink(full):
                     entries.append(Entry(path, link=os.readlink(full).replace(str(root), "/SITE")))
                 else:
-                    entries.append(Entry(path, Path(full).read_bytes().replace(str(root).encode(), b"/SITE").replace(str(root.parent).encode(), b"/BESIDE")))
+                    entries.append(Entry(path, Path(full).read_bytes().replace(str(root).encode(), b"/SITE").replace(str(root.parent).encode(), b"/BESIDE")))  # noqa: E501
         return sorted(entries, key=lambda entry: entry.path)
 
 

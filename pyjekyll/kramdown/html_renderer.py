@@ -20,7 +20,7 @@ from pyjekyll.kramdown.tokens import Attributes, Token
 
 _INDENT = 2
 _NO_TOC = Lazy(r"(?<![A-Za-z0-9_\x80-\U0010ffff])no_toc(?![A-Za-z0-9_\x80-\U0010ffff])")
-_CJK_BREAK = Lazy("(?<=[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9])\n"
+_CJK_BREAK = Lazy("(?<=[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9])\n"  # noqa: E501
                   "(?=[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9])")
 _AUTO_IDS = Lazy(r"auto_ids(?:-([A-Za-z0-9_-]+))?")
 _GUILLEMETS = {"laquo_space": ("laquo", "nbsp"), "raquo_space": ("nbsp", "raquo")}
@@ -276,7 +276,7 @@ class KramdownHTMLRenderer(BaseRenderer):
     def print_raw(self, token: Token, state: RenderState) -> str:
         if token["formats"] and "html" not in token["formats"]:
             return ""
-        return token["raw"] + ("\n" if token["category"] == "block" else "")
+        return str(token["raw"] + ("\n" if token["category"] == "block" else ""))
 
     def print_math(self, token: Token, state: RenderState) -> str:
         is_block, attrs = token["category"] == "block", token.get("attrs")

@@ -28,10 +28,10 @@ class Rule(NamedTuple):
     trigger: str | None = None
 
 
-State = TypeVar("State", BlockState, InlineState)
+State = TypeVar("State", bound=BlockState | InlineState)
 
 
-class RuleParser(Parser[State]):
+class RuleParser(Parser[State]):  # type: ignore[type-var]  # mistune names its own two states only
     """mistune's registry of rules, which keeps for each character the rules that can match there, in order."""
 
     sc_flag = re.RegexFlag(0)

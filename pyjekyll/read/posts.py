@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, YamlError
-from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.model.document import Document
+from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
 from pyjekyll.read.pages import read_text, require_valid

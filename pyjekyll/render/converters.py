@@ -158,4 +158,4 @@ def smartify(site: Site) -> Callable[[str], str]:
 
 def map_page_name(page: Any) -> str:
     """Return the file name of a sheet's source map."""
-    return os.path.splitext(page.name)[0] + ".css.map"
+    return str(os.path.splitext(page.name)[0] + ".css.map")

@@ -24,7 +24,8 @@ def make_environment(site: Site, registry: Registry) -> Environment:
         strict_variables=bool(options.get("strict_variables")),
         blank_method="jekyll-mentions" in registry.loaded,
     )
-    for name, function in {**FILTERS, **registry.filters}.items():
+    functions: dict[str, Any] = {**FILTERS, **registry.filters}
+    for name, function in functions.items():
         environment.add_filter(name, function)
     for name, place in TAGS.items():
         environment.add_tag(name, place)

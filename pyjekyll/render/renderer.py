@@ -183,7 +183,7 @@ class Renderer:
             raise self._reported(LayoutError("stack level too deep", hint="An include or an excerpt includes itself."), shown, path) from None
         if self._measure:
             self._count(shown, text, time.perf_counter() - start)
-        return text
+        return str(text)
 
     def _reported(self, error: PyjekyllError, shown: str, path: str) -> PyjekyllError:
         # An error in an excerpt is named again for each template that was reading it.

@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "reference")]
 
 import ruby_jekyll  # noqa: E402
+
 from site_format import SiteCase, parse, telling_lines, write  # noqa: E402
 
 Run = Callable[[Path, list[str], dict[str, str]], tuple[int, str]]

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from running import run
 from site_format import Entry, SiteCase, parse, telling_lines
 

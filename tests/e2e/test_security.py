@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import BuiltSite, SiteFactory
 
 SECRET = "the secret text"
@@ -78,7 +79,7 @@ def test_safe_mode_includes_nothing_through_a_link(site: SiteFactory, tag: str) 
 
 @pytest.mark.parametrize(
     "name",
-    ["../secret.html", "../../secret.html", "a/../../secret.html", "./../secret.html", "/../secret.html", "..//secret.html", "{{ page.up }}", "a/{{ page.up }}"],
+    ["../secret.html", "../../secret.html", "a/../../secret.html", "./../secret.html", "/../secret.html", "..//secret.html", "{{ page.up }}", "a/{{ page.up }}"],  # noqa: E501
 )
 @pytest.mark.parametrize("tag", ["include", "include_relative"])
 def test_an_include_name_cannot_climb(site: SiteFactory, tag: str, name: str) -> None:
@@ -132,14 +133,14 @@ def test_a_permalink_cannot_leave_the_destination(site: SiteFactory, path: str, 
         ("a: 1", {"_posts/2020-01-02-x.html": "---\ncategories: ['..', '../..', '%2e%2e']\n---\n"}),
         ("a: 1", {"_posts/2020-01-02-x.html": "---\nslug: ../../../../evil\n---\n"}),
         ("a: 1", {"..%2f..%2fevil.html": "---\n---\n", "%2e%2e%2fevil.txt": "static", "%2e%2e/evil.txt": "static"}),
-        ("paginate: 1\npaginate_path: /../../evil:num\nplugins: [jekyll-paginate]", {"index.html": "---\n---\n", "_posts/2020-01-02-x.html": "", "_posts/2020-01-03-y.html": ""}),
+        ("paginate: 1\npaginate_path: /../../evil:num\nplugins: [jekyll-paginate]", {"index.html": "---\n---\n", "_posts/2020-01-02-x.html": "", "_posts/2020-01-03-y.html": ""}),  # noqa: E501
         ("plugins: [jekyll-redirect-from]", {"a.html": "---\nredirect_from: [/../../evil, '/%2e%2e/%2e%2e/evil2']\n---\n"}),
         ("plugins: [jekyll-feed]\nfeed: {path: ../../evil.xml}", {"a.html": "---\n---\n"}),
         ("plugins: [jekyll-sitemap]", {"a.html": "---\npermalink: /../../evil\n---\n"}),
         ("keep_files: ['../..']", {"a.html": "---\n---\n"}),
         ("sass: {sass_dir: ../outside}", {"a.scss": "---\n---\na { b: c }\n"}),
     ],
-    ids=["site permalink", "collection permalink", "label", "dots as labels", "categories", "slug", "file names", "paginate_path", "redirect_from", "feed", "sitemap", "keep_files", "sass_dir"],
+    ids=["site permalink", "collection permalink", "label", "dots as labels", "categories", "slug", "file names", "paginate_path", "redirect_from", "feed", "sitemap", "keep_files", "sass_dir"],  # noqa: E501
 )
 def test_nothing_else_leaves_the_destination(site: SiteFactory, config: str, files: dict[str, str]) -> None:
     built = site({"_config.yml": config + "\n", **files})
@@ -321,7 +322,7 @@ def test_a_cache_made_by_somebody_else_changes_nothing(site: SiteFactory) -> Non
 def test_a_forged_cache_runs_nothing(site: SiteFactory, forged: bytes) -> None:
     built = site({"a.md": "---\n---\nHello *you*"}).build()
     first = built.read("a.html")
-    names = [*cache_files(built), built.root / ".jekyll-metadata", built.root / ".jekyll-cache/Jekyll/Cache/Jekyll--Cache/b7/9606fb3afea5bd1609ed40b622142f1c98125abcfe89a76a661b0e8e343910"]
+    names = [*cache_files(built), built.root / ".jekyll-metadata", built.root / ".jekyll-cache/Jekyll/Cache/Jekyll--Cache/b7/9606fb3afea5bd1609ed40b622142f1c98125abcfe89a76a661b0e8e343910"]  # noqa: E501
     for path in names:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(forged)

@@ -50,7 +50,7 @@ def test_version_imports_no_engine(tmp_path: Path) -> None:
     assert len(modules) <= 60, modules
 
 
-UNCHOSEN = {"livereload", "tornado", "watchfiles", "mistune", "sass", "pygments", "unittest", "asyncio", "pydoc", "email", "http", "ssl", "multiprocessing"}
+UNCHOSEN = {"livereload", "tornado", "watchfiles", "mistune", "sass", "pygments", "unittest", "asyncio", "pydoc", "email", "http", "ssl", "multiprocessing"}  # noqa: E501
 
 
 def test_a_small_build_leaves_unchosen_engines_alone(small_site: Path) -> None:

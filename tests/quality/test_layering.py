@@ -99,7 +99,7 @@ def test_engines_have_one_door_each() -> None:
     wrong = []
     for name, path in modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = [node.module] if isinstance(node, ast.ImportFrom) and not node.level else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names = [node.module] if isinstance(node, ast.ImportFrom) and not node.level else [a.name for a in node.names] if isinstance(node, ast.Import) else []  # noqa: E501
             wrong += [(name, top) for full in names if full for top in [full.split(".")[0]] if top in UPSTREAM and name != UPSTREAM[top]]
     assert wrong == []
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from site_format import Entry, SiteCase, parse, telling_lines, write
 
 SEGMENT = st.text(st.characters(blacklist_characters="/\x00", blacklist_categories=["Cs"]), min_size=1, max_size=8)
 PATHS = st.one_of(SEGMENT, st.sampled_from(["log", "exit", "a crlf", "a b -- ", "x --", "== y", "mtime=1", '"q"', "é/ü.md"]))
 LINES = st.sampled_from(["", "text", "-- a --", "\\-- a --", "\\\\== log ==", "== log ==", "@proves X", "-- a ==", "é\t ", " -- a --", "a\r"])
-DATA = st.one_of(st.binary(max_size=40), st.lists(LINES).map(lambda lines: "\n".join(lines).encode()), st.lists(LINES).map(lambda lines: "\r\n".join(lines).encode()))
+DATA = st.one_of(st.binary(max_size=40), st.lists(LINES).map(lambda lines: "\n".join(lines).encode()), st.lists(LINES).map(lambda lines: "\r\n".join(lines).encode()))  # noqa: E501
 FILES = st.one_of(
     st.builds(Entry, PATHS, DATA, mtime=st.sampled_from([None, "2020-01-02T03:04:05Z"])),
     st.builds(Entry, PATHS, link=st.sampled_from(["a", "../x/y.md"])),
@@ -40,7 +41,7 @@ def test_head_refuses_what_it_does_not_know(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("trigger", "flags", "env", "paths"),
-    [("--drafts", ["-V"], {"A": "1"}, ["a"]), ("A=1", ["--drafts", "-V"], {}, ["a"]), ("a", ["--drafts", "-V"], {"A": "1"}, []), ("a => b", ["--drafts", "-V"], {"A": "1"}, ["b"])],
+    [("--drafts", ["-V"], {"A": "1"}, ["a"]), ("A=1", ["--drafts", "-V"], {}, ["a"]), ("a", ["--drafts", "-V"], {"A": "1"}, []), ("a => b", ["--drafts", "-V"], {"A": "1"}, ["b"])],  # noqa: E501
 )
 def test_triggers(trigger: str, flags: list[str], env: dict[str, str], paths: list[str]) -> None:
     case = parse(f"@flags --drafts -V\n@env A=1\n@trigger {trigger}\n-- a --\nabc\n")

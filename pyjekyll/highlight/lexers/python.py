@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
-from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
+from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule, words
 
 NAME = "[[:alpha:]_][[:alnum:]_]*"
 DOTTED = "[[:alpha:]_.][[:alnum:]_.]*"

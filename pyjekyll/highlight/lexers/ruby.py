@@ -7,7 +7,7 @@ import re
 from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
-from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, State, include, make_state, rule
+from pyjekyll.highlight.engine import Hit, RegexLexer, Rule, Rules, State, include, make_state, rule
 
 KEYWORDS = """
     BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise retry return super then
@@ -36,7 +36,7 @@ CLOSERS = {"{": "}", "[": "]", "(": ")", "<": ">"}
 ESCAPED = r"\\(?:[\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
 
 
-def _any(names: str) -> State:
+def _any(names: str) -> str:
     """Return an alternation in the order given: the first that fits wins, also before a longer one."""
     return "(?:" + "|".join(re.escape(name) for name in names.split()) + ")"
 
@@ -56,7 +56,7 @@ def sigil_state(is_regex: bool, opener: str, interpolates: bool) -> State:
     first, last = re.escape(opener), re.escape(closer)
     token = t.STR_REGEX if is_regex else t.STR_OTHER
     inside = first + (last if last != first else "")
-    rules: Rules = [rule(rf"\\[#{inside}\\]", t.STR_ESCAPE)]
+    rules: list[Rule | include] = [rule(rf"\\[#{inside}\\]", t.STR_ESCAPE)]
     if opener != closer:
         rules.append(rule(first, token, "#push"))
     rules.append(rule(last, token, "#pop"))
