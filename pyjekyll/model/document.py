@@ -98,8 +98,8 @@ class Document(Item):
         """Derive title, slug, ext, date, categories, tags and the excerpt, as Jekyll does after reading."""
         self._populate_title()
         data = self.data
-        own = [*as_list(data["categories"]), *(to_s(name) for name in _flat(_singular_or_plural(data, "category", "categories")))]
-        self.merge_data({"categories": unique([to_s(name) for name in _flat(own)])})
+        names = [*as_list(data["categories"]), *_flat(_singular_or_plural(data, "category", "categories"))]
+        self.merge_data({"categories": unique([to_s(name) for name in names])})
         self.merge_data({"tags": _flat(_singular_or_plural(data, "tag", "tags"))})
         if self.excerpt_separator and not truthy(data["excerpt"]):
             from pyjekyll.model.excerpt import Excerpt
