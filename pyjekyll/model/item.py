@@ -164,3 +164,9 @@ def join_inside(base: str, path: str) -> str:
     if clean == base or clean.startswith(base + "/"):
         return clean
     return base if clean == "/" else base + clean
+
+
+def leaves(folder: str, path: str) -> bool:
+    """Say whether a path leads out of a folder through a symbolic link."""
+    base = os.path.realpath(folder)
+    return not os.path.realpath(path).startswith(base.rstrip("/") + "/")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.model.document import DATED_NAME, DATELESS_NAME
-from pyjekyll.model.item import join_inside
+from pyjekyll.model.item import join_inside, leaves
 from pyjekyll.model.page import Page
 from pyjekyll.model.static import StaticFile
 from pyjekyll.read.pages import read_page
@@ -64,7 +64,7 @@ def _retrieve_posts(site: Site, accepts: Callable[[list[str], str], list[str]], 
         kinds.append(("_drafts", DATELESS_NAME))
     for name, pattern in kinds:
         base = join_inside(join_inside(site.source, directory), name)
-        if os.path.isdir(base):
+        if os.path.isdir(base) and not (site.safe and leaves(site.source, base)):
             site.posts.docs.extend(read_documents(site, base, _entries(accepts, base), pattern))
 
 

@@ -48,6 +48,7 @@ _OMAP_TAGS = ("!omap", _YAML_TAG + "omap")
 _MERGE = "<<"
 _BOM = "\ufeff"
 _DEEPEST = 2000  # libyaml's time grows with the square of the depth
+_LARGEST = 5_000_000  # values, aliases spelled out: what a template may have to print
 _PLAIN_LIMIT = 100_000  # a longer text is worth libyaml's import
 _NO_KEY: Any = object()
 
@@ -71,6 +72,14 @@ def load(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
 
     `zone` is where a time without zone, a UTC instant, is shown. Raises YamlError in Psych's words, naming `path`.
     """
+    value = _load(text, zone, path)
+    if "*" in text and "&" in text and _expanded_size(value) > _LARGEST:
+        hint = "Write the repeated values once and look them up by name."
+        raise YamlError(f"YAML aliases expand to more than {_LARGEST} values", path=path, hint=hint)
+    return value
+
+
+def _load(text: str, zone: datetime.tzinfo, path: str | None) -> Any:
     if len(text) <= _PLAIN_LIMIT:
         try:
             return load_plain(text, lambda plain: scalar(plain, zone))
@@ -323,6 +332,27 @@ class _Builder:
                 self.anchors[opening.anchor] = merged
             return merged
         return container
+
+
+def _expanded_size(value: Any) -> int:
+    """Count the values of a document with every alias spelled out; a list inside itself counts once.
+
+    A few lines of nested aliases can stand for more than any memory holds. The stack is explicit for the depth's sake.
+    """
+    sizes: dict[int, int] = {}
+    stack = [value]
+    while stack:
+        node = stack[-1]
+        inner = [each for each in (node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()) if isinstance(each, (dict, list))]  # noqa: E501
+        if id(node) not in sizes:
+            sizes[id(node)] = 0
+            stack += [each for each in inner if id(each) not in sizes]
+        else:
+            if not sizes[id(node)]:
+                length = len(node) if isinstance(node, (dict, list)) else 0
+                sizes[id(node)] = 1 + length + sum(sizes[id(each)] for each in inner)
+            stack.pop()
+    return sizes[id(value)]
 
 
 def _hashable(key: Any) -> Any:

@@ -39,6 +39,8 @@ class Compiler:
         """Compile a sheet. Raises SassError, and MissingDependencyError where Dart Sass is needed and not there."""
         options = options._replace(source=os.path.abspath(options.source), cwd=os.path.abspath(options.cwd))
         reading = imports.follow(text, options)
+        if options.roots:
+            imports.require_inside(reading, options.roots)
         key = imports.fingerprint(text, options, reading) if self._memo else ""
         kept = self._memo.get(key) if self._memo else None
         if kept is not None:
@@ -150,6 +152,7 @@ def page_options(
         add_charset=bool(settings.get("add_charset")),
         quiet_deps=bool(settings.get("quiet_deps")),
         verbose=bool(settings.get("verbose")),
+        roots=(source, *([theme_sass] if theme_sass else [])) if safe else (),
     )
 
 

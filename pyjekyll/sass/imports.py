@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pyjekyll.sass.types import Options, ReadFile
+from pyjekyll.sass.types import Options, ReadFile, SassError
 
 EXTENSIONS = (".scss", ".sass", ".css")
 
@@ -101,6 +101,14 @@ def follow(text: str, options: Options) -> Reading:
         modular = modular or sheet.modular
         waiting += [found for name in sheet.imports for found in resolve(name, (os.path.dirname(path), *common))]
     return Reading(tuple(sorted(seen.values())), modular)
+
+
+def require_inside(reading: Reading, roots: tuple[str, ...]) -> None:
+    """Raise SassError where a sheet reads a file that lies in none of the folders, symbolic links followed."""
+    inside = tuple(os.path.realpath(root).rstrip("/") + "/" for root in roots)
+    for file in reading.files:
+        if not os.path.realpath(file.path).startswith(inside):
+            raise SassError(f"Safe mode: the import of {file.path} leaves the site.", path=file.path, hint="Copy the file into the site.")
 
 
 def _read(path: str) -> bytes:

@@ -40,6 +40,7 @@ class Options(NamedTuple):
     add_charset: bool = False
     quiet_deps: bool = False
     verbose: bool = False
+    roots: tuple[str, ...] = ()  # in safe mode, the folders that everything read must lie in
 
     @property
     def name(self) -> str:

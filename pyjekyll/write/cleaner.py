@@ -17,7 +17,9 @@ def clean(site: Site, items: Iterable[Any], registry: Registry) -> list[str]:
     new_files = {item.destination(site.dest) for item in items}
     new_folders = {folder for path in new_files for folder in _parents(path, site.dest)}
     obsolete = [path for path in _existing(site) if path not in new_files and path not in new_folders]
-    obsolete += [folder for folder in sorted(new_folders) if os.path.isfile(folder)]
+    # What stands where a folder is needed goes, too; nothing is written through a link unless keep_files names it.
+    kept = _kept(site)
+    obsolete += [folder for folder in sorted(new_folders) if os.path.isfile(folder) or (os.path.islink(folder) and not folder.startswith(kept))]
     registry.fire("clean", "on_obsolete", obsolete)
     for path in obsolete:
         # A plugin may have added to the list: nothing outside the destination is ever removed.
@@ -27,7 +29,7 @@ def clean(site: Site, items: Iterable[Any], registry: Registry) -> list[str]:
 
 
 def _existing(site: Site) -> list[str]:
-    kept = tuple(f"{site.dest}/{name}" for name in site.config.keep_files)
+    kept = _kept(site)
     kept_folders = {folder for name in site.config.keep_files for folder in _parents(join_inside(site.dest, str(name)), site.dest)}
     found: list[str] = []
     for folder, names, files in os.walk(site.dest):
@@ -36,6 +38,10 @@ def _existing(site: Site) -> list[str]:
             if not (kept and path.startswith(kept)) and path not in kept_folders:
                 found.append(path)
     return found
+
+
+def _kept(site: Site) -> tuple[str, ...]:
+    return tuple(f"{site.dest}/{name}" for name in site.config.keep_files)
 
 
 def _parents(path: str, base: str) -> list[str]:

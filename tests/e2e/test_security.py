@@ -65,7 +65,7 @@ def test_safe_mode_reads_nothing_through_a_link_out_of_the_source(site: SiteFact
     assert SECRET not in built_text(built)
     shutil.rmtree(built.root / "_site", ignore_errors=True)
     if "/" in place and kind != "sass partial":
-        assert SECRET in built_text(built.build()), "without safe mode the link is followed: the test would see the secret"
+        assert SECRET in built_text(built.build(env={"JEKYLL_ENV": "production"})), "without safe mode the link is followed: the test would see the secret"  # noqa: E501
 
 
 @pytest.mark.parametrize("tag", ["{% include secret.html %}", "{% include_relative secret.html %}", "{% include_relative sub/secret.html %}"])
@@ -261,12 +261,22 @@ def test_a_small_yaml_file_stays_small(site: SiteFactory, place: str, text: str)
     assert "MemoryError" not in done.stderr
 
 
-def test_printing_what_laughs_is_an_error(site: SiteFactory) -> None:
-    built = site({"_data/d.yml": LAUGHS, "b.html": "---\n---\n{{ site.data | jsonify }}"})
+BLOCK_LAUGHS = "a0: &a0\n- lol\n" + "".join(f"a{n}: &a{n}\n" + f"- *a{n - 1}\n" * 10 for n in range(1, 12))
+
+
+@pytest.mark.parametrize("text", [LAUGHS, BLOCK_LAUGHS], ids=["flow", "block"])
+@pytest.mark.parametrize("print_it", ["{{ site.data | jsonify }}", "{{ site.data.d.a11 }}", "{{ site.data.d.a11 | join: ',' }}", "{{ site.data | inspect }}"])  # noqa: E501
+def test_what_laughs_is_refused_before_it_is_printed(site: SiteFactory, text: str, print_it: str) -> None:
+    built = site({"_data/d.yml": text, "b.html": f"---\n---\n{print_it}"})
     done = build_with_limits(built.root)
     assert done.returncode == 1
-    assert "b.html" in done.stdout + done.stderr
+    assert "_data/d.yml" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_aliases_of_ordinary_size_are_fine(site: SiteFactory) -> None:
+    built = site({"_data/d.yml": "a: &a {x: 1}\nb: [*a, *a]\nc: {<<: *a, y: 2}\n", "b.html": "---\n---\n{{ site.data.d | jsonify }}"}).build()
+    assert built.read("b.html") == '{"a":{"x":1},"b":[{"x":1},{"x":1}],"c":{"x":1,"y":2}}'
 
 
 @pytest.mark.parametrize("name", ["long.txt", "long.html", "long.md"])

@@ -126,7 +126,16 @@ class Metadata(Drop):
     def _value(self, key: Any) -> Any:
         if key in _FROM_PAGES:
             return _FROM_PAGES[key](self.pages)
-        return _FROM_REPOSITORY[key](self.repository) if key in _FROM_REPOSITORY else None
+        if key not in _FROM_REPOSITORY:
+            return None
+        try:
+            return _FROM_REPOSITORY[key](self.repository)
+        except FatalError as error:
+            # Ruby stops here. A copy without its remote still builds: what nobody can know is nil.
+            if not self.site.cached("github is unknown", list):
+                self.site.cached("github is unknown", list).append(key)
+                self.site.log.warn("GitHub Metadata:", str(error))
+            return None
 
     def __contains__(self, key: object) -> bool:
         return key in self.own or key in _FROM_PAGES or key in _FROM_REPOSITORY
