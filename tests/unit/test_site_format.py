@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_format import Entry, SiteCase, parse, telling_lines, write
@@ -18,6 +18,7 @@ FILES = st.one_of(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(FILES, max_size=4), st.lists(FILES, max_size=4), st.integers(0, 2), st.lists(LINES.filter(lambda line: "\r" not in line)))
 def test_round_trip(inputs: list[Entry], outputs: list[Entry], code: int, log: list[str]) -> None:
     case = SiteCase(inputs=inputs, outputs=outputs, exit=code, log=log)
