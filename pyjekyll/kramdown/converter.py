@@ -56,7 +56,7 @@ class KramdownDocument:
         for before_render in self.before_render_hooks:
             before_render(self, state)
         root["children"] = state.tokens
-        html = self._finish(root, state.document)
+        html = self._finish(root, state.document, state.src)
         for after_render in self.after_render_hooks:
             html = after_render(self, html, state)
         return html, state
@@ -76,7 +76,7 @@ class KramdownDocument:
         state.process(text.removesuffix("\n") + "\n")
         return state
 
-    def _finish(self, root: Token, document: Document) -> str:
+    def _finish(self, root: Token, document: Document, source: str) -> str:
         """Run the passes over the tree in kramdown's order, then print it."""
         spans = TreePass(self.inline, document, gfm.raw_text if self.is_gfm else text_only)
         spans.run(root)
@@ -91,7 +91,7 @@ class KramdownDocument:
             if not footnote.referenced:
                 document.warn(f"Footnote definition for '{name}' on line {footnote.at.line} is unreferenced - ignoring")
         if self.is_gfm:
-            gfm.LinePass(document, self.options.hard_wrap).run(root)
+            gfm.LinePass(document, self.options.hard_wrap, source).run(root)
         return self.renderer.render_document(root, document, self._print_options(document))
 
     def _print_options(self, document: Document) -> Options:

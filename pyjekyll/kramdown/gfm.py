@@ -21,6 +21,8 @@ PARAGRAPH_END = line_search(rf"|{lists.LIST_START}|#{{1,6}}[\t ]|{SP3}(?:[>]|:[\
 
 # Their space is a non-breaking one, which ids lose.
 _GUILLEMETS = {"laquo_space": "«\xa0", "raquo_space": "\xa0»"}
+_MAY_BREAK = Lazy(rf"\\{WS}*\n")
+_CONTAINERS = frozenset(("block_quote", "list", "list_item", "def_list", "def_list_item"))
 _UNCHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
 _CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
 _UNCHECKED_BOX = Lazy(rf"\A{WS}*\[ \]{WS}+")
@@ -69,7 +71,7 @@ def parse_task_list(parser: KramdownBlockParser, m: Match, state: KramdownBlockS
 
 
 def _replace_box(paragraph: Token) -> bool:
-    text = paragraph["text"]
+    text = paragraph.get("text", "")
     for box, html in ((_UNCHECKED_BOX, _UNCHECKED), (_CHECKED_BOX, _CHECKED)):
         if found := box.match(text):
             paragraph["text"] = html + text[found.end() :]
@@ -104,27 +106,34 @@ def _character(name: str) -> str:
 class LinePass:
     """Makes hard line breaks and heading ids, in document order; it leaves out footnotes and what is in HTML elements."""
 
-    def __init__(self, document: Document, hard_wrap: bool) -> None:
+    def __init__(self, document: Document, hard_wrap: bool, source: str) -> None:
         self._break = "\n" if hard_wrap else "\\\n"
+        # Most documents have no backslash at a line's end (a parser may cut the blanks after it): then spans are left alone.
+        self._may_break = hard_wrap or _MAY_BREAK.search(source) is not None
         self._auto_ids = document.options.auto_ids
         self._ids = HeadingIds(document.options.auto_id_prefix)
 
     def run(self, token: Token) -> None:
         """Finish the token's children, and all below them."""
         children: list[Token] = token["children"]
-        result: list[Token] = []
+        if self._may_break and any(child["type"] == "text" and self._break in child["raw"] for child in children):
+            children = self._with_breaks(token)
         for child in children:
             kind = child["type"]
-            if kind == "text":
-                if self._break in child["raw"]:
-                    self._break_lines(token, child, result)
-                    continue
-            elif kind == "heading" and self._auto_ids and "id" not in child.get("attrs", ()):
+            if kind == "heading" and self._auto_ids and "id" not in child.get("attrs", ()):
                 attributes(child)["id"] = self._ids.unique(gfm_id(child["raw_text"]))
-            elif kind != "html_element" and child.get("children"):
+            elif kind != "html_element" and (self._may_break or kind in _CONTAINERS) and child.get("children"):
                 self.run(child)
-            result.append(child)
+
+    def _with_breaks(self, token: Token) -> list[Token]:
+        result: list[Token] = []
+        for child in token["children"]:
+            if child["type"] == "text" and self._break in child["raw"]:
+                self._break_lines(token, child, result)
+            else:
+                result.append(child)
         token["children"] = result
+        return result
 
     def _break_lines(self, parent: Token, child: Token, result: list[Token]) -> None:
         lines = child["raw"].split(self._break)

@@ -35,6 +35,7 @@ class RenderState:
         self.options = options
         self.indent = -_INDENT
         self.parents: list[Token] = []
+        self.plain_text = not options.remove_line_breaks_for_cjk
         self.ids = HeadingIds(options.auto_id_prefix)
         self.footnotes = footnotes.FootnoteList(options)
         self.toc = table_of_contents.Contents()
@@ -104,8 +105,11 @@ class KramdownHTMLRenderer(BaseRenderer):
         state.parents.append(token)
         for child in token.get("children") or ():
             kind = child["type"]
-            printer = printers.get(kind) or self._printer(kind)
-            parts.append(printer(child, state))
+            if kind == "text" and state.plain_text:  # nearly half of all tokens
+                text = child["raw"]
+                parts.append(escape_text(text) if "<" in text or ">" in text or "&" in text else text)
+            else:
+                parts.append((printers.get(kind) or self._printer(kind))(child, state))
         state.parents.pop()
         state.indent -= _INDENT
         return "".join(parts)
@@ -219,14 +223,23 @@ class KramdownHTMLRenderer(BaseRenderer):
 
     def print_table_row(self, token: Token, state: RenderState) -> str:
         """Print a row with its cells, whose alignments the table holds."""
-        table, section = state.parents[-2], state.parents[-1]
+        section = state.parents[-1]
+        table = state.parents[-2] if len(state.parents) > 1 else section
         tag = "th" if section["type"] == "table_head" else "td"
+        cells = token["children"]
+        alignments = [*(table.get("alignment") or ()), *[None] * len(cells)]
         state.indent += _INDENT
         state.parents.append(token)
-        cells = [self._cell(tag, *pair, state) for pair in zip(token["children"], table["alignment"], strict=False)]
+        parts = []
+        for cell, alignment in zip(cells, alignments, strict=False):
+            parts.append(self._cell(tag, cell, alignment, state) if cell["type"] == "table_cell" else self.render_token(cell, state))
         state.parents.pop()
         state.indent -= _INDENT
-        return self.box("tr", token.get("attrs"), "".join(cells), state)
+        return self.box("tr", token.get("attrs"), "".join(parts), state)
+
+    def print_table_cell(self, token: Token, state: RenderState) -> str:
+        """Print a cell that HTML put outside a row."""
+        return self._cell("td", token, None, state)
 
     def _cell(self, tag: str, token: Token, alignment: str | None, state: RenderState) -> str:
         body = self.inner(token, state)
@@ -296,9 +309,7 @@ class KramdownHTMLRenderer(BaseRenderer):
     # Spans
 
     def print_text(self, token: Token, state: RenderState) -> str:
-        text: str = token["raw"]
-        if "<" in text or ">" in text or "&" in text:
-            text = escape_text(text)
+        text = escape_text(token["raw"])
         return _CJK_BREAK.sub("", text) if state.options.remove_line_breaks_for_cjk else text
 
     def print_emphasis(self, token: Token, state: RenderState) -> str:

@@ -21,6 +21,7 @@ class KramdownInlineParser(RuleParser[KramdownInlineState]):
     """
 
     state_cls = KramdownInlineState
+    max_nested_level = 1000  # what mistune's plugins stop at; kramdown has no limit
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         super().__init__(rules)
@@ -29,6 +30,9 @@ class KramdownInlineParser(RuleParser[KramdownInlineState]):
 
     def __call__(self, text: str, document: Document, at: Place = START, nesting: int = 0) -> list[Token]:
         """Return the tokens of a text of its own."""
+        search = self._searches.get((None, "")) or self._search(None, "")
+        if search(text, 0) is None:
+            return [{"type": "text", "raw": text}] if text else []
         state = KramdownInlineState(document, SpanSource(text, at))
         state.nesting = nesting
         self.run(state)
@@ -92,7 +96,7 @@ class KramdownInlineParser(RuleParser[KramdownInlineState]):
         """Return a registry of some of the rules: the contexts in which kramdown looks for nothing else."""
         subset = self._subsets.get(names)
         if subset is None:
-            subset = RuleParser([])
+            subset = RuleParser[KramdownInlineState]([])
             for name in names:
                 if name in self.rules:
                     subset.specification[name] = self.specification[name]

@@ -87,28 +87,39 @@ class Source:
         self.origin = origin
         self.offset = offset
         self._missing: dict[object, int] = {}
+        self._first_line: int | None = None
 
     def line(self, position: int) -> int:
         """Return the number of the line; a line feed at the position itself counts, as it does in kramdown."""
-        return self.origin.line + self.offset + self.src.count("\n", 0, position + 1)
+        if self._first_line is None:
+            self._first_line = self.origin.line + self.offset
+        return self._first_line + self.src.count("\n", 0, position + 1)
 
     def find(self, text: str, position: int) -> int:
         """Find as str.find does, but scan only once for what is not there: many openers may lack the same closer."""
-        if position >= self._missing.get(text, sys.maxsize):
+        if self.is_missing(text, position):
             return -1
         found = self.src.find(text, position)
         if found < 0:
-            self._missing[text] = position
+            self.note_missing(text, position)
         return found
 
     def search(self, pattern: re.Pattern[str], position: int) -> re.Match[str] | None:
         """Search as the pattern does, with the same memory."""
-        if position >= self._missing.get(pattern, sys.maxsize):
+        if self.is_missing(pattern, position):
             return None
         found = pattern.search(self.src, position)
         if found is None:
-            self._missing[pattern] = position
+            self.note_missing(pattern, position)
         return found
+
+    def is_missing(self, what: object, position: int) -> bool:
+        """Tell whether it is known not to occur from the position on."""
+        return position >= self._missing.get(what, sys.maxsize)
+
+    def note_missing(self, what: object, position: int) -> None:
+        """Remember that something does not occur from the position on."""
+        self._missing[what] = position
 
 
 class KramdownBlockState(Source, BlockState):
@@ -194,6 +205,12 @@ class KramdownInlineState(InlineState):
         self.raw = False  # in an HTML element whose content is not parsed
         self.open_brackets: list[int] | None = None  # in a link's text: the brackets that are not closed yet
         self.nesting = 0
+        self._delimiters = None
+
+    @property
+    def depth(self) -> int:  # type: ignore[override]  # mistune's name for it, which its plugins ask for
+        """How many runs this one stands in."""
+        return self.nesting
 
     def nested(self, container: str, start: int, kinds: int = 0) -> KramdownInlineState:
         """Return the state for spans inside a token of that type, which begin at `start` in the same text."""
@@ -218,7 +235,12 @@ class KramdownInlineState(InlineState):
     def flush(self, end: int) -> None:
         """Make the pending literal text up to `end` a token."""
         if NEVER < self.pending < end:
-            add_text(self.tokens, self.src[self.pending : end])
+            text = self.src[self.pending : end]
+            tokens = self.tokens
+            if tokens and tokens[-1]["type"] == "text":
+                tokens[-1]["raw"] += text
+            else:
+                tokens.append({"type": "text", "raw": text})
         self.pending = NEVER
 
     def append_token(self, token: Token) -> None:
@@ -235,6 +257,10 @@ class KramdownInlineState(InlineState):
     def is_empty(self, position: int) -> bool:
         """Tell whether there is nothing yet before the position."""
         return not self.tokens and not NEVER < self.pending < position
+
+    def is_dead_end(self, position: int) -> bool:
+        """Tell whether the HTML element that begins here is known to take all the rest, being unclosed."""
+        return ("<", self.kinds, position) in self.source.dead
 
     def line(self, position: int) -> int:
         """Return the number of the line of a position, for a warning."""

@@ -60,6 +60,14 @@ def children(token: Token) -> list[Token]:
     return tokens
 
 
+def extend_paragraph(paragraph: Token, text: str) -> None:
+    """Add text whose spans are still to be parsed to a paragraph's end."""
+    if "text" in paragraph:
+        paragraph["text"] += text
+    else:  # made of an HTML element
+        children(paragraph).append({"type": "raw_text", "raw": text})
+
+
 def add_text(tokens: list[Token], text: str, kind: str = "text") -> None:
     """Append text to the last token if it is of that kind, else as a new token unless the text is empty."""
     if tokens and tokens[-1]["type"] == kind:

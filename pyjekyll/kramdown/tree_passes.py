@@ -51,8 +51,10 @@ class TreePass:
             if kind == "raw_text":
                 result.extend(self._parse_spans(child["raw"], self._document, at))
                 continue
-            self.run(child)
-            self._apply_ial(child)
+            if "text" in child or "children" in child:
+                self.run(child)
+            if "ial" in child:
+                self._apply_ial(child)
             if kind == "def_list_head" or (kind == "heading" and self._document.options.auto_id_stripping):
                 child["raw_text"] = self._raw_text(child)
             result.append(child)

@@ -6,8 +6,8 @@ from pyjekyll.kramdown.block.list_items import continuation, first_line, split_i
 from pyjekyll.kramdown.block_parser import KramdownBlockParser
 from pyjekyll.kramdown.patterns import BLANKS, SP3, WS, Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownBlockState
-from pyjekyll.kramdown.tokens import PARAGRAPHS, Token
+from pyjekyll.kramdown.states import KramdownBlockState, Place
+from pyjekyll.kramdown.tokens import PARAGRAPHS, Token, extend_paragraph
 
 _DEFINITIONS = {indentation: Lazy(rf"( {{0,{indentation - 1}}}:)[\t| ]") for indentation in (1, 2, 3, 4)}
 _BLANK = Lazy(rf"(?>{WS}*\n)")
@@ -17,18 +17,17 @@ _EOB = Lazy(rf"\^{BLANKS}\n")
 class _Definition:
     """A definition while its lines are collected."""
 
-    __slots__ = ("as_paragraph", "continuation", "indentation", "lines", "position", "token")
+    __slots__ = ("as_paragraph", "continuation", "indentation", "lines", "token")
 
     def __init__(self, marker: str, rest: str, state: KramdownBlockState, position: int, as_paragraph: bool) -> None:
         text, self.indentation = first_line(len(marker), rest)
-        self.token: Token = {"type": "def_list_item", "children": []}
+        self.token: Token = {"type": "def_list_item", "children": [], "at": Place(state, position)}
         text, ial = split_ial(text, state)
         if ial is not None:
             self.token["ial"] = ial
         self.lines = [text]
         self.as_paragraph = as_paragraph
         self.continuation = continuation(self.indentation)
-        self.position = position
 
 
 def parse_definition_list(parser: KramdownBlockParser, m: Match, state: KramdownBlockState) -> int | None:
@@ -97,16 +96,14 @@ def _collect(state: KramdownBlockState, set_off: bool) -> tuple[list[_Definition
 
 def _parse_definition(parser: KramdownBlockParser, state: KramdownBlockState, definition: _Definition, last_blank: Token | None) -> Token | None:
     """Parse a definition's text; return the blank it ended with, the one of the definition before if this is empty."""
-    origin = state.place()
-    origin.position = definition.position
     tokens: list[Token] = definition.token["children"]
-    parser.parse(state.enter(definition.token, "".join(definition.lines), tokens, origin))
+    parser.parse(state.enter(definition.token, "".join(definition.lines), tokens, definition.token["at"]))
     if not tokens:
         return last_blank
     last_blank = tokens.pop() if tokens[-1]["type"] == "blank_line" else None
     if tokens and tokens[0]["type"] == "paragraph" and not definition.as_paragraph:
         if len(tokens) > 1:
-            tokens[0]["text"] += "\n"
+            extend_paragraph(tokens[0], "\n")
         tokens[0]["type"] = "block_text"
     return last_blank
 

@@ -22,7 +22,7 @@ from pyjekyll.kramdown.html_elements import (
 )
 from pyjekyll.kramdown.patterns import SP3, Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownBlockState, Place
+from pyjekyll.kramdown.states import KramdownBlockState, Place, make_room
 from pyjekyll.kramdown.tokens import Token, add_text
 from pyjekyll.ruby.unicode_tables import downcase
 
@@ -62,7 +62,12 @@ def _parse_comment(state: KramdownBlockState) -> int | None:
 def _parse_element(parser: KramdownBlockParser, state: KramdownBlockState, tag: Match) -> int:
     place = state.place()
     state.cursor = tag.end()
-    return parse_start_tag(parser, state, tag, state.tokens, _is_raw(state.container), place)
+    end = parse_start_tag(parser, state, tag, state.tokens, _is_raw(state.container), place)
+    if state.document.options.html_to_native:
+        from pyjekyll.kramdown.native_html import to_native
+
+        to_native(state.tokens[-1])
+    return end
 
 
 def _is_raw(token: Token | None) -> bool:
@@ -91,7 +96,11 @@ def parse_start_tag(
     if token["model"] == "block":
         state.cursor = _skip_rest_of_line(state, state.cursor)
     if not closed and name not in ("script", "style"):
+        # Raw elements nest without a state of their own.
+        state.nesting += 1
+        make_room(state.nesting)
         _parse_content(parser, state, token)
+        state.nesting -= 1
         if not in_raw:
             state.cursor = _skip_rest_of_line(state, state.cursor)
     return state.cursor

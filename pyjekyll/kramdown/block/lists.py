@@ -5,14 +5,16 @@ from __future__ import annotations
 from pyjekyll.kramdown.block.horizontal_rules import HORIZONTAL_RULE
 from pyjekyll.kramdown.block.list_items import Continuation, continuation, first_line, split_ial, strip_indentation
 from pyjekyll.kramdown.block_parser import KramdownBlockParser
+from pyjekyll.kramdown.characters import WHITE_SPACE
 from pyjekyll.kramdown.patterns import BLANKS, SP3, WS, Lazy
 from pyjekyll.kramdown.rules import Match, Rule
-from pyjekyll.kramdown.states import KramdownBlockState
-from pyjekyll.kramdown.tokens import Token
+from pyjekyll.kramdown.states import KramdownBlockState, Place
+from pyjekyll.kramdown.tokens import Token, extend_paragraph
 
 _BULLET, _NUMBER = "[+*-]", r"[0-9]+\."
 LIST_START = rf"{SP3}(?:{_BULLET}|{_NUMBER})[\t| ]"
 _LIST_START = Lazy(LIST_START)
+_MARKER_STARTS = frozenset(" *+-0123456789")
 _BLANK = Lazy(rf"(?>{WS}*\n)")
 _EOB = Lazy(rf"\^{BLANKS}\n")
 
@@ -24,22 +26,21 @@ class _Item:
     join the paragraph above.
     """
 
-    __slots__ = ("chunks", "continuation", "indentation", "nested", "position", "token")
+    __slots__ = ("chunks", "continuation", "indentation", "nested", "token")
 
     def __init__(self, marker: str, rest: str, state: KramdownBlockState, position: int) -> None:
         text, self.indentation = first_line(len(marker), rest)
-        self.token: Token = {"type": "list_item", "children": []}
+        self.token: Token = {"type": "list_item", "children": [], "at": Place(state, position)}
         text, ial = split_ial(text, state)
         if ial is not None:
             self.token["ial"] = ial
         self.chunks: list[list[str]] = [[text]]
         self.nested = _LIST_START.match(text) is not None
         self.continuation: Continuation = continuation(self.indentation)
-        self.position = position
 
     def add_line(self, line: str) -> None:
         text, found = strip_indentation(line, self.continuation.indentation)
-        if found != self.nested and _LIST_START.match(text):
+        if found != self.nested and text[0] in _MARKER_STARTS and _LIST_START.match(text):
             if found:
                 self.chunks.append([])
                 self.nested = True
@@ -47,6 +48,11 @@ class _Item:
                 # Not indented, so the text of an inner list: it must not look like an item of this one.
                 text = " " * (self.indentation + 4) + text
         self.chunks[-1].append(text)
+
+    def is_plain_content(self, src: str, position: int) -> bool:
+        """Tell at once of the commonest line that it goes on with the item: just its indentation, then text."""
+        indentation = self.continuation.indentation
+        return src.startswith(indentation, position) and src[position + len(indentation)] not in WHITE_SPACE
 
     def add_blank(self, blank: str) -> None:
         self.chunks[-1].append(blank)
@@ -84,7 +90,10 @@ def _collect(state: KramdownBlockState, ordered: bool) -> tuple[list[_Item], int
         if after_blank and HORIZONTAL_RULE.match(src, position):
             break
         end = src.index("\n", position) + 1
-        if start := item_start.match(src, position):
+        if items and items[-1].is_plain_content(src, position):
+            items[-1].add_line(src[position:end])
+            after_blank = False
+        elif start := item_start.match(src, position):
             item = _Item(start[1], src[start.end(1) : end], state, position)
             items.append(item)
             item_start = _item_pattern(ordered, min(item.indentation, 4))
@@ -115,8 +124,7 @@ _ITEM_PATTERNS = {
 
 
 def _parse_item(parser: KramdownBlockParser, state: KramdownBlockState, item: _Item) -> None:
-    origin = state.place()
-    origin.position = item.position
+    origin = item.token["at"]
     offset = 0
     tokens = item.token["children"]
     for chunk in item.chunks:
@@ -141,7 +149,7 @@ def _finish_items(items: list[Token], ended_by_eob: bool) -> Token | None:
             is_last = item is items[-1]
             if _is_item_text(tokens, is_last, ended_by_eob) and (not is_last or len(items) == 1 or earlier_text):
                 if len(tokens) > 1 and tokens[1]["type"] != "blank_line":
-                    first["text"] += "\n"
+                    extend_paragraph(first, "\n")
                 first["type"] = "block_text"
         earlier_text = earlier_text or first["type"] != "paragraph"
         last_blank = tokens.pop() if tokens[-1]["type"] == "blank_line" else None

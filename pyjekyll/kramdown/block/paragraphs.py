@@ -8,6 +8,7 @@ from pyjekyll.kramdown.characters import STRIPPED
 from pyjekyll.kramdown.patterns import SP3
 from pyjekyll.kramdown.rules import Match, Rule
 from pyjekyll.kramdown.states import KramdownBlockState
+from pyjekyll.kramdown.tokens import extend_paragraph
 
 # In kramdown nothing but a lazy end or a definition ends a paragraph: no heading, quote, fence or list.
 PARAGRAPH_END = line_search(rf"|{SP3}:[\t| ]")
@@ -21,7 +22,8 @@ def parse_paragraph(parser: KramdownBlockParser, m: Match, state: KramdownBlockS
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last["type"] == "paragraph":
         hard_break = start >= 3 and src[start - 3 : start] == "  \n"
-        last["text"] += ("  \n" if hard_break else "\n") + text
+        joiner = "  \n" if hard_break else "\n"
+        extend_paragraph(last, joiner + text if "text" in last else text)
     else:
         state.new_token({"type": "paragraph", "text": text.lstrip(STRIPPED), "at": state.place()})
     return end

@@ -34,7 +34,7 @@ def _parse_inside(parser: KramdownInlineParser, state: KramdownInlineState, deli
     strong = len(delimiter) == 2
     inner = state.nested("strong" if strong else "emphasis", start, STRONG if strong else EMPHASIS)
     closer = _Closer(delimiter, inner)
-    end = parser.run(inner, closer, delimiter[0])
+    end = parser.run(inner, closer, delimiter[0] + "<")
     if end < 0:
         closer.remember_failure()
         return None
@@ -61,6 +61,8 @@ class _Closer:
 
     def __call__(self, state: KramdownInlineState, position: int) -> int:
         src, delimiter = state.src, self.delimiter
+        if src[position] == "<":
+            return -1 if state.is_dead_end(position) else 0
         if src.startswith(delimiter, position) and self._closes(state, src, position):
             return 1
         if position > self.start:

@@ -58,10 +58,16 @@ def _parse_element(parser: KramdownInlineParser, state: KramdownInlineState, tag
     model = "span" if parsed else "raw"
     token: Token = {"type": "html_element", "tag": name, "attrs": attrs, "category": "span", "model": model, "children": []}
     token["closed"] = tag["closed"] is not None
+    end = tag.end()
     if token["closed"] or name in VOID_ELEMENTS:
         state.append_token(token)
-        return tag.end()
-    return _parse_content(parser, state, token, tag)
+    else:
+        end = _parse_content(parser, state, token, tag)
+    if state.document.options.html_to_native:
+        from pyjekyll.kramdown.native_html import to_native
+
+        to_native(token)
+    return end
 
 
 def _is_parsed(state: KramdownInlineState, name: str, attrs: Attributes, tag: Match) -> bool:
@@ -89,6 +95,7 @@ def _parse_content(parser: KramdownInlineParser, state: KramdownInlineState, tok
     if found < 0:
         state.document.warn(f"Found no end tag for '{token['tag']}' (line {state.line(tag.start())}) - auto-closing it")
         inner.flush(len(state.src))
+        state.source.dead.add(("<", state.kinds, tag.start()))
         end = len(state.src)
     else:
         closing = CLOSING_TAG.match(state.src, found)

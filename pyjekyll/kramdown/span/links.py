@@ -32,7 +32,7 @@ def parse_link(parser: KramdownInlineParser, m: Match, state: KramdownInlineStat
         return end
     brackets: list[int] = []
     inner.open_brackets = brackets
-    closing = parser.run(inner, _balance, "[]!")
+    closing = parser.run(inner, _balance, "[]!<")
     if closing < 0:
         # None of the brackets open at the end can be closed by a run of its own.
         state.source.dead.update(("[", inner.kinds, bracket) for bracket in (end, *brackets))
@@ -51,13 +51,19 @@ def parse_link(parser: KramdownInlineParser, m: Match, state: KramdownInlineStat
 
 def _balance(state: KramdownInlineState, position: int) -> int:
     """Stop at the `]` that closes the link; images that were found have taken theirs along."""
-    char = state.src[position]
+    char, brackets = state.src[position], state.open_brackets
+    assert brackets is not None
     if char == "]":
-        if not state.open_brackets:
+        if not brackets:
             return 1
-        state.open_brackets.pop()
-    elif state.open_brackets is not None:
-        state.open_brackets.append(position + (2 if char == "!" else 1))
+        brackets.pop()
+    elif char == "<":
+        return -1 if state.is_dead_end(position) else 0
+    else:
+        content = position + (2 if char == "!" else 1)
+        if ("[", state.kinds, content) in state.source.dead:
+            return -1  # it stays open to the end, and so does what it stands in
+        brackets.append(content)
     return 0
 
 
