@@ -9,6 +9,7 @@ from pyjekyll.errors import InvalidDateError
 from pyjekyll.liquid.filters.date import zone_of
 from pyjekyll.ruby.inspect import inspect, to_s
 from pyjekyll.ruby.strftime import strftime
+from pyjekyll.ruby.time import rfc822, to_time, xmlschema
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context
@@ -28,8 +29,6 @@ def date_to_xmlschema(context: Context, value: Any, /) -> Any:
     """Print `2020-03-05T07:08:09+02:00`; nil and "" stay as they are."""
     if _is_blank(value):
         return value
-    from pyjekyll.ruby.time import xmlschema
-
     return xmlschema(_local(context, value))
 
 
@@ -37,8 +36,6 @@ def date_to_rfc822(context: Context, value: Any, /) -> Any:
     """Print `Thu, 05 Mar 2020 07:08:09 +0200`; nil and "" stay as they are."""
     if _is_blank(value):
         return value
-    from pyjekyll.ruby.time import rfc822
-
     return rfc822(_local(context, value))
 
 
@@ -66,8 +63,6 @@ def _suffix(day: int) -> str:
 
 def _local(context: Context, value: Any) -> datetime.datetime:
     """Return a value as a local time; raises InvalidDateError, which ends the build, for what is no date."""
-    from pyjekyll.ruby.time import to_time
-
     try:
         return to_time(value, zone_of(context))
     except ValueError:

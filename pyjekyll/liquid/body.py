@@ -71,11 +71,13 @@ class Node:
 class Body:
     """The nodes between two tags."""
 
-    __slots__ = ("blank", "nodes", "run")
+    __slots__ = ("blank", "nodes", "run", "text")
 
     def __init__(self) -> None:
         self.nodes: list[str | Node] = []
         self.blank = True
+        # Once compiled: what the body prints if that is always the same.
+        self.text: str | None = None
         self.run: Step | None = None
 
     # --- parsing --------------------------------------------------------------------------------------------------------
@@ -167,6 +169,7 @@ class Body:
     def compile(self, compiler: Compiler) -> Step:
         """Return one closure that renders the body."""
         pairs, tail, lines = self._pairs(compiler)
+        self.text = None if pairs else tail
         self.run = _sequence(pairs, tail, lines, compiler.checked or self.may_interrupt)
         return self.run
 

@@ -58,8 +58,10 @@ def filter_call(environment: Environment, name: str, arguments: tuple[Any, ...],
     problem = None if signature is None else signature.problem(1 + len(getters) + len(signature.names.intersection(named)))
     if problem is not None:
         return _refused(problem, getters)
-    if constant is not None and not wants_context:
-        return _constant(function, constant)
+    if constant is not None:
+        return _constant_with_context(function, constant) if wants_context else _constant(function, constant)
+    if len(getters) == 1 and not named and not wants_context:
+        return _one_argument(function, getters[0])
     return _evaluated(function, wants_context, getters, named)
 
 
@@ -109,6 +111,29 @@ def _constant(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Apply
     def apply(context: Context, value: Any) -> Any:
         try:
             result = function(value, *arguments)
+        except RubyArgumentError as error:
+            raise LiquidArgumentError(str(error)) from error
+        return result if result.__class__ in PLAIN else to_liquid(result)
+
+    return apply
+
+
+def _constant_with_context(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Apply:
+    def apply(context: Context, value: Any) -> Any:
+        try:
+            result = function(context, value, *arguments)
+        except RubyArgumentError as error:
+            raise LiquidArgumentError(str(error)) from error
+        return result if result.__class__ in PLAIN else to_liquid(result)
+
+    return apply
+
+
+def _one_argument(function: Callable[..., Any], get: Getter) -> Apply:
+    def apply(context: Context, value: Any) -> Any:
+        argument = get(context)
+        try:
+            result = function(value, argument)
         except RubyArgumentError as error:
             raise LiquidArgumentError(str(error)) from error
         return result if result.__class__ in PLAIN else to_liquid(result)

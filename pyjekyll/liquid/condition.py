@@ -66,6 +66,13 @@ class Condition:
         self.test = tests[0] if len(tests) == 1 else _chain(tests, self.operators)
         return self.test
 
+    def negated(self) -> Test:
+        """Return the closure that says whether the condition does not hold."""
+        if len(self.comparisons) == 1 and self.comparisons[0].operator is None:
+            return _falsity(compiled(self.comparisons[0].left, self.environment.strict_variables))
+        test = self.compile()
+        return lambda context: not test(context)
+
     def expressions(self) -> Iterable[Any]:
         """Return the operands, for static analysis."""
         return [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
@@ -146,6 +153,14 @@ def _truth(get: Getter) -> Test:
     def test(context: Context) -> bool:
         value = get(context)
         return value is not None and value is not False
+
+    return test
+
+
+def _falsity(get: Getter) -> Test:
+    def test(context: Context) -> bool:
+        value = get(context)
+        return value is None or value is False
 
     return test
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 
@@ -14,9 +14,15 @@ class Drop:
     """
 
     class_name: ClassVar[str] = "Liquid::Drop"
-    # Keys for which `drop[key]` is `item_getters[key](drop.item)`, always: look-ups that met the class once go straight there.
-    item_getters: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     item: Any = None
+
+    @classmethod
+    def getter_of(cls, key: str) -> Callable[[Any], Any] | None:
+        """Return a function of `drop.item` that answers the key for every drop of the class, or None to be asked by `drop[key]`.
+
+        A look-up in a template keeps the function as long as it meets drops of that class.
+        """
+        return None
 
     def __getitem__(self, key: Any) -> Any:
         return None

@@ -47,6 +47,8 @@ class Environment:
         self.expressions: dict[str, Any] = {}
         self.outputs: dict[str, Any] = {}
         self.partials: dict[str, Template] = {}
+        # Told the path of each file that a template includes, for incremental builds.
+        self.recorder: Callable[[str], None] | None = None
         self.upstream: Any = None
 
     # --- registry -------------------------------------------------------------------------------------------------------

@@ -238,8 +238,8 @@ def _pair_getter(name: str, key: str) -> Getter:
         elif value is None:
             return None
         else:
-            if isinstance(value, Drop) and key in value.item_getters:
-                known = (value.__class__, value.item_getters[key])
+            if isinstance(value, Drop) and (found := value.getter_of(key)) is not None:
+                known = (value.__class__, found)
             value = fetch(value, key)
         return value if value.__class__ in PLAIN else to_liquid(value)
 
@@ -247,9 +247,12 @@ def _pair_getter(name: str, key: str) -> Getter:
 
 
 def _keys_getter(name: str, keys: list[str]) -> Getter:
+    first, *rest = keys
+    start = _pair_getter(name, first)
+
     def get(context: Context) -> Any:
-        value = context.visible.get(name)
-        for key in keys:
+        value = start(context)
+        for key in rest:
             if value is None:
                 return None
             value = value.get(key) if value.__class__ is dict else fetch(value, key)
@@ -272,9 +275,12 @@ def _path_getter(name: str, keys: list[tuple[str, bool]]) -> Getter:
 
 def _step(value: Any, key: Any, is_command: bool) -> Any:
     # A key of that name goes before a command: `page.size` is the front matter's size if there is one.
-    if is_command and not has_key(value, key):
-        return to_liquid(command(value, key))
-    value = value.get(key) if value.__class__ is dict and key.__class__ is str else fetch(value, key)
+    if key.__class__ is str:
+        if is_command and not has_key(value, key):
+            return to_liquid(command(value, key))
+        value = value.get(key) if value.__class__ is dict else fetch(value, key)
+    else:
+        value = fetch(value, key)
     return value if value.__class__ in PLAIN else to_liquid(value)
 
 
@@ -286,16 +292,31 @@ def _primitive(key: Any) -> Any:
 
 
 def _general_getter(lookup: Lookup) -> Getter:
-    name = compiled(lookup.name)
-    steps = [(compiled(key), is_command) for key, is_command in lookup.keys]
+    start, keys = _general_start(lookup)
+    # A key that is text needs no closure of its own.
+    steps = [(key, None if key.__class__ is str else compiled(key), is_command) for key, is_command in keys]
 
     def get(context: Context) -> Any:
-        value = context.find(name(context))
-        for key, is_command in steps:
-            value = _step(value, _primitive(key(context)), is_command)
+        value = start(context)
+        for key, getter, is_command in steps:
+            if getter is not None:
+                key = _primitive(getter(context))
+            if value is None:
+                return None
+            value = _step(value, key, is_command)
         return value
 
     return get
+
+
+def _general_start(lookup: Lookup) -> tuple[Getter, list[tuple[Any, bool]]]:
+    name, keys = lookup.name, lookup.keys
+    if name.__class__ is not str:
+        root = compiled(name)
+        return lambda context: context.find(root(context)), keys
+    if keys[0][0].__class__ is str and not keys[0][1]:
+        return _pair_getter(name, keys[0][0]), keys[1:]
+    return lambda context: context.visible.get(name), keys
 
 
 def _strict_getter(lookup: Lookup) -> Getter:

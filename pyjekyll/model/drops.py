@@ -20,17 +20,22 @@ class JekyllDrop(Drop):
 
     getters: ClassVar[dict[str, Getter]] = {}
     class_name: ClassVar[str] = "Jekyll::Drops::Drop"
-
-    def __init_subclass__(cls) -> None:
-        # A class with a `[]` of its own decides anew each time.
-        cls.item_getters = cls.getters if "__getitem__" not in vars(cls) else {}
+    data_name: ClassVar[str] = ""  # the item's attribute behind the getters
 
     def __init__(self, item: Any) -> None:
         self.item = item
 
+    @classmethod
+    def getter_of(cls, key: str) -> Getter | None:
+        """Return what answers a look-up of the key: a getter, else the item's own data without the defaults behind it."""
+        getter = cls.getters.get(key)
+        if getter is None and cls.data_name and key != "keys":
+            return _data_getter(cls.data_name, key)
+        return getter
+
     def fallback(self) -> dict[str, Any]:
         """Return the data behind the getters."""
-        return {}
+        return getattr(self.item, self.data_name) if self.data_name else {}
 
     def __getitem__(self, key: Any) -> Any:
         getter = self.getters.get(key) if key.__class__ is str else None
@@ -70,6 +75,12 @@ class JekyllDrop(Drop):
         return pretty_json(self.to_h())
 
 
+def _data_getter(name: str, key: str) -> Getter:
+    if name == "data":
+        return lambda item: item.data.get(key)
+    return lambda item: getattr(item, name).get(key)
+
+
 def _content(item: Any) -> Any:
     return item.site.seen_content(item)
 
@@ -83,6 +94,7 @@ class DocumentDrop(JekyllDrop):
     """A document as templates see it; front matter fills what has no getter."""
 
     class_name = "Jekyll::Drops::DocumentDrop"
+    data_name = "data"
     getters: ClassVar[dict[str, Getter]] = {
         "name": _name,
         "id": lambda item: item.id,
@@ -100,10 +112,6 @@ class DocumentDrop(JekyllDrop):
         "tags": lambda item: item.data["tags"],
         "collection": lambda item: item.collection.label,
     }
-
-    def fallback(self) -> dict[str, Any]:
-        """Return the document's data, defaults behind it."""
-        return self.item.data  # type: ignore[no-any-return]
 
     def ruby_to_s(self) -> str:
         """Print the document's output, else its content."""
@@ -126,6 +134,7 @@ class ExcerptDrop(JekyllDrop):
     """An excerpt as the templates in it see their page."""
 
     class_name = "Jekyll::Drops::ExcerptDrop"
+    data_name = "data"
     getters: ClassVar[dict[str, Getter]] = {
         "name": lambda item: _name(item.doc),
         "date": lambda item: item.doc.date,
@@ -145,10 +154,6 @@ class ExcerptDrop(JekyllDrop):
         "output": lambda item: item.output,
     }
 
-    def fallback(self) -> dict[str, Any]:
-        """Return the excerpt's data."""
-        return self.item.data  # type: ignore[no-any-return]
-
     def ruby_to_s(self) -> str:
         """Print the rendered excerpt."""
         return str(self.item.output or self.item.content)
@@ -158,6 +163,7 @@ class StaticFileDrop(JekyllDrop):
     """A static file as templates see it: it has no `url`."""
 
     class_name = "Jekyll::Drops::StaticFileDrop"
+    data_name = "data"
     getters: ClassVar[dict[str, Getter]] = {
         "name": lambda item: item.name,
         "basename": lambda item: item.basename,
@@ -167,15 +173,12 @@ class StaticFileDrop(JekyllDrop):
         "modified_time": lambda item: item.modified_time,
     }
 
-    def fallback(self) -> dict[str, Any]:
-        """Return the defaults for the file."""
-        return self.item.data  # type: ignore[no-any-return]
-
 
 class CollectionDrop(JekyllDrop):
     """A collection as templates see it; its settings fill what has no getter."""
 
     class_name = "Jekyll::Drops::CollectionDrop"
+    data_name = "metadata"
     getters: ClassVar[dict[str, Getter]] = {
         "label": lambda item: item.label,
         "docs": lambda item: item.docs,
@@ -184,10 +187,6 @@ class CollectionDrop(JekyllDrop):
         "output": lambda item: item.output,
         "directory": lambda item: item.directory,
     }
-
-    def fallback(self) -> dict[str, Any]:
-        """Return the collection's settings."""
-        return self.item.metadata  # type: ignore[no-any-return]
 
     def ruby_to_s(self) -> str:
         """Print the documents as a Ruby list."""
@@ -198,6 +197,7 @@ class SiteDrop(JekyllDrop):
     """The site as templates see it: collections by label, the getters, then every configuration key."""
 
     class_name = "Jekyll::Drops::SiteDrop"
+    data_name = "config"
     getters: ClassVar[dict[str, Getter]] = {
         "html_pages": lambda site: site.cached("html_pages", site.html_pages),
         "time": lambda site: site.time,
@@ -213,6 +213,20 @@ class SiteDrop(JekyllDrop):
         "tags": lambda site: site.tags,
     }
 
+    @classmethod
+    def getter_of(cls, key: str) -> Getter | None:
+        """Return a getter that looks for a collection first."""
+        getter = super().getter_of(key)
+        if getter is None or key == "posts":
+            return getter
+        own = getter
+
+        def find(site: Any) -> Any:
+            collection = site.collections.get(key)
+            return own(site) if collection is None else collection.docs
+
+        return find
+
     def __getitem__(self, key: Any) -> Any:
         if key != "posts" and key.__class__ is str and key in self.item.collections:
             return self.item.collections[key].docs
@@ -220,10 +234,6 @@ class SiteDrop(JekyllDrop):
 
     def __contains__(self, key: object) -> bool:
         return (key != "posts" and key in self.item.collections) or super().__contains__(key)
-
-    def fallback(self) -> dict[str, Any]:
-        """Return the configuration."""
-        return self.item.config  # type: ignore[no-any-return]
 
 
 class ProgramDrop(JekyllDrop):

@@ -144,15 +144,14 @@ class Include(Tag):
 
         Raises ForeignError (IOError): no includes folder has the file.
         """
-        site = context.registers["site"]
-        partials = context.environment.partials
-        template = partials.get(name)
+        environment = context.environment
+        template = environment.partials.get(name)
         if template is None:
+            site, partials = context.registers["site"], environment.partials
             path = locate(name, site.includes_load_paths, site.safe)
             template = partials[name] = partials.get(path) or self.parse_file(context, path)
-        touched = getattr(site, "touched", None)
-        if touched is not None:
-            touched(template.name)
+        if environment.recorder is not None:
+            environment.recorder(template.name)
         return template
 
     def parse_file(self, context: Context, path: str) -> Template:

@@ -23,9 +23,8 @@ class IncludeRelative(Include):
         template = partials.get(path)
         if template is None:
             template = partials[path] = self.parse_file(context, path)
-        touched = getattr(context.registers["site"], "touched", None)
-        if touched is not None:
-            touched(path)
+        if context.environment.recorder is not None:
+            context.environment.recorder(path)
         return template
 
 

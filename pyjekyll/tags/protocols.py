@@ -25,10 +25,7 @@ class Post(SiteFile, Protocol):
 
 
 class TagSite(Protocol):
-    """`registers["site"]` as the tags use it.
-
-    A site may also have `touched(path)`: it is told each file that a template includes, for incremental builds.
-    """
+    """`registers["site"]` as the tags use it."""
 
     config: Mapping[str, Any]
     source: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.strftime import strftime
+from pyjekyll.ruby.time import to_date
 
 if TYPE_CHECKING:
     import datetime
@@ -21,8 +22,6 @@ def date(context: Context, value: Any, pattern: Any, /) -> Any:
     format_ = to_s(pattern)
     if not format_:
         return value
-    from pyjekyll.ruby.time import to_date
-
     found = to_date(value, zone_of(context))
     return value if found is None else strftime(found, format_)
 

@@ -159,8 +159,11 @@ def _loop(variable: str, name: str, items: Items, body: Step, otherwise: Step | 
         stack = context.for_stack
         loop = ForLoop(name, len(found), stack[-1] if stack else None)
         stack.append(loop)
-        visible, interrupts = context.visible, context.interrupts
-        saved_loop, saved = context.shadow("forloop"), context.shadow(variable)
+        visible, interrupts, shadowed = context.visible, context.interrupts, context.shadowed
+        saved_loop = visible.get("forloop")
+        shadowed["forloop"] = shadowed.get("forloop", 0) + 1
+        saved = visible.get(variable)
+        shadowed[variable] = shadowed.get(variable, 0) + 1
         visible["forloop"] = loop
         try:
             for item in found:

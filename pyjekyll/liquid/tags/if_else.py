@@ -62,12 +62,13 @@ class If(Block):
 
     def compile(self, compiler: Compiler) -> Step:
         branches = [(None if condition is None else condition.compile(), body.compile(compiler)) for condition, body in self.branches]
-        if self.negated and branches[0][0] is not None:
-            branches[0] = (_negation(branches[0][0]), branches[0][1])
-        first, body = branches[0]
-        assert first is not None
+        condition, first_body = self.branches[0]
+        assert condition is not None
+        first = condition.negated() if self.negated else condition.compile()
+        body = branches[0][1]
+        branches[0] = (first, body)
         if len(branches) == 1:
-            return _one_branch(first, body)
+            return _one_branch(first, body) if first_body.text is None else _one_text(first, first_body.text)
         if len(branches) == 2 and branches[1][0] is None:
             return _two_branches(first, body, branches[1][1])
         return _branches(branches)
@@ -88,8 +89,12 @@ class Unless(If):
     negated = True
 
 
-def _negation(test: Test) -> Test:
-    return lambda context: not test(context)
+def _one_text(test: Test, text: str) -> Step:
+    def run(context: Context, out: list[str]) -> None:
+        if test(context):
+            out.append(text)
+
+    return run
 
 
 def _one_branch(test: Test, body: Step) -> Step:
