@@ -44,7 +44,10 @@ class Build:
         site = self.stage("RESET", self.start)
         self.stage("READ", lambda: self.read(site))
         self.stage("GENERATE", lambda: generate(site))
-        self.stage("RENDER", lambda: self.render(site))
+        try:
+            self.stage("RENDER", lambda: self.render(site))
+        finally:
+            self.renderer.close()
         report = self.stage("WRITE", lambda: write(site, site.registry))
         self.store.save()
         return report

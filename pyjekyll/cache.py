@@ -14,7 +14,6 @@ from typing import Any
 from pyjekyll.version import VERSION
 
 _FILE = os.path.join("pyjekyll", "store.json")
-_UNUSED_LIMIT = 5000
 
 
 class Store:
@@ -63,17 +62,11 @@ class Store:
 
         return remembered
 
-    def next_build(self) -> None:
-        """Start another build over the same memory: what the last one did not use may be dropped."""
-        rest = [(key, value) for key, value in (self._old or {}).items() if key not in self._used]
-        self._old = {**dict(rest[-_UNUSED_LIMIT:]), **self._used}
-        self._used = {}
-
     def save(self) -> None:
         """Write what this build used to disk, at once, if anything is new."""
         if self._folder is None or not self._changed:
             return
-        body = json.dumps({key: value for key, value in self._used.items() if _has_text(value)}, ensure_ascii=True)
+        body = json.dumps(self._used, ensure_ascii=True)
         path = os.path.join(self._folder, _FILE)
         try:
             seal = _seal(body)
@@ -102,10 +95,6 @@ class Store:
         except (OSError, ValueError):
             return {}
         return values if isinstance(values, dict) else {}
-
-
-def _has_text(value: Any) -> bool:
-    return value is not None
 
 
 def _seal(body: str) -> str:

@@ -40,12 +40,6 @@ class ItemRenderer(Protocol):
     def excerpt(self, excerpt: Any) -> str:
         """Render an excerpt."""
 
-    def seen_content(self, item: Item) -> str:
-        """Return what the template that is rendering now sees as the item's content."""
-
-    def seen_output(self, item: Item) -> str | None:
-        """Return what the template that is rendering now sees as the item's output."""
-
     def markdown(self, text: str) -> str:
         """Convert Markdown as the site does."""
 
@@ -234,14 +228,6 @@ class Site:
         return path
 
     # --- what templates ask while they run -----------------------------------------------------------------------------
-
-    def seen_content(self, item: Item) -> str:
-        """Return the item's content as the template that renders now sees it."""
-        return item.content if self.renderer is None else self.renderer.seen_content(item)
-
-    def seen_output(self, item: Item) -> str | None:
-        """Return the item's output as the template that renders now sees it."""
-        return item.output if self.renderer is None else self.renderer.seen_output(item)
 
     def render_excerpt(self, excerpt: Any) -> str:
         """Render an excerpt."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pyjekyll.errors import InvalidDateError, InvalidPermalinkError, PyjekyllError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document
-from pyjekyll.ruby.hash import deep_merge
-from pyjekyll.ruby.text import inspect, titleize_slug, to_s
+from pyjekyll.ruby.hash import deep_merge_into, pluralized_array
+from pyjekyll.ruby.text import inspect, titleize_slug, to_s, truthy
 from pyjekyll.ruby.time import parse_time
 from pyjekyll.ruby.url import unescape_path
 
@@ -60,12 +60,7 @@ class Document(Item):
         """Merge front matter into data: categories are joined, nil never overwrites, a date is parsed."""
         self._merge_categories(other)
         data = self.data
-        for key, value in other.items():
-            if key not in data:
-                data[key] = value
-            elif value is not None:
-                old = data[key]
-                data[key] = deep_merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        deep_merge_into(data, other)
         if "date" in data:
             data["date"] = self._parse_date(data["date"], source)
 
@@ -98,9 +93,9 @@ class Document(Item):
         """Derive title, slug, ext, date, categories, tags and the excerpt, as Jekyll does after reading."""
         self._populate_title()
         data = self.data
-        names = [*as_list(data["categories"]), *_flat(_singular_or_plural(data, "category", "categories"))]
+        names = [*as_list(data["categories"]), *pluralized_array(data, "category", "categories")]
         self.merge_data({"categories": unique([to_s(name) for name in names])})
-        self.merge_data({"tags": _flat(_singular_or_plural(data, "tag", "tags"))})
+        self.merge_data({"tags": pluralized_array(data, "tag", "tags")})
         if self.excerpt_separator and not truthy(data["excerpt"]):
             from pyjekyll.model.excerpt import Excerpt
 
@@ -222,7 +217,7 @@ class Document(Item):
 
     def ruby_to_s(self) -> str:
         """Print as Jekyll prints a document: its output, else its content."""
-        return self.output or self.site.seen_content(self)
+        return self.output or self.content
 
     def ruby_compare(self, other: object) -> int | None:
         """Order documents for filters such as `sort`; anything else has no order with a document."""
@@ -245,11 +240,6 @@ def compare(left: Document, right: Document) -> int:
 in_order = cmp_to_key(compare)
 
 
-def truthy(value: Any) -> bool:
-    """Say whether Ruby takes the value for true."""
-    return value is not None and value is not False
-
-
 def unique(values: list[Any]) -> list[Any]:
     """Drop repeated values as Ruby's uniq does: 1, 1.0 and true are different."""
     seen: set[Any] = set()
@@ -260,24 +250,3 @@ def unique(values: list[Any]) -> list[Any]:
             seen.add(key)
             kept.append(value)
     return kept
-
-
-def _singular_or_plural(data: Data, singular: str, plural: str) -> list[Any]:
-    value = data[singular]
-    if not truthy(value):
-        value = data[plural]
-        if isinstance(value, str):
-            value = [word for word in re.split(r"[ \t\n\v\f\r\0]+", value) if word]
-        elif not isinstance(value, list):
-            value = None
-    return [value]
-
-
-def _flat(values: list[Any]) -> list[Any]:
-    flat: list[Any] = []
-    for value in values:
-        if isinstance(value, list):
-            flat.extend(_flat(value))
-        elif value is not None:
-            flat.append(value)
-    return flat

@@ -82,7 +82,7 @@ def _data_getter(name: str, key: str) -> Getter:
 
 
 def _content(item: Any) -> Any:
-    return item.site.seen_content(item)
+    return item.content
 
 
 def _name(item: Any) -> Any:
@@ -103,7 +103,7 @@ class DocumentDrop(JekyllDrop):
         "relative_path": lambda item: item.relative_path,
         "content": _content,
         "excerpt": lambda item: to_s(item.data["excerpt"]),
-        "output": lambda item: item.site.seen_output(item),
+        "output": lambda item: item.output,
         "title": lambda item: item.data["title"],
         "categories": lambda item: item.data["categories"],
         "path": lambda item: item.relative_path,

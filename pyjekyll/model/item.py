@@ -62,7 +62,6 @@ class Item:
     source_text: str = ""
     # What another item sees of this one depends on their positions; -1 until the site is sealed.
     position: int = -1
-    rendered_content: str | None = None
     hook_owners: tuple[str, ...] = ()
     pager: Any = None
     is_document = False

@@ -15,7 +15,6 @@ from pyjekyll.ruby.text import to_s
 if TYPE_CHECKING:
     from pyjekyll.site import Site
 
-_LIQUID_ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
 _FINAL_DOTS = re.compile(r"\.*\Z")
 
 
@@ -103,7 +102,7 @@ class Page(Item):
     def to_liquid(self, without: str = "") -> dict[str, Any]:
         """Return the hash that templates see: defaults, front matter, then the six attributes, which win."""
         values = {
-            "content": self.site.seen_content(self),
+            "content": self.content,
             "dir": self.dir,
             "excerpt": None if without == "excerpt" else self.excerpt,
             "name": self.name,
@@ -141,6 +140,3 @@ def split_name(name: str) -> tuple[str, str]:
     """Split a file name into the basename without its final dots, and the extension."""
     stem, ext = split_ext(name)
     return _FINAL_DOTS.sub("", stem, count=1), ext
-
-
-ATTRIBUTES_FOR_LIQUID = _LIQUID_ATTRIBUTES

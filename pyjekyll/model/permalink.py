@@ -11,24 +11,12 @@ from pyjekyll.ruby.text import downcase, slugify, to_s
 from pyjekyll.ruby.time import strftime
 from pyjekyll.ruby.url import escape_path
 
-STYLES = {
-    "none": "/:categories/:title:output_ext",
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-}
 _DATE_FORMATS = {
     "year": "%Y", "month": "%m", "day": "%d", "hour": "%H", "minute": "%M", "second": "%S", "i_day": "%-d", "i_month": "%-m",
     "short_month": "%b", "long_month": "%B", "short_year": "%y", "w_year": "%G", "week": "%V", "w_day": "%u",
     "short_day": "%a", "long_day": "%A", "y_day": "%j",
 }  # fmt: skip
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
-
-
-def style_template(style: str) -> str:
-    """Return the template of a named permalink style; any other text is a template itself."""
-    return STYLES.get(style, style)
 
 
 def add_suffix(template: str, style: str) -> str:

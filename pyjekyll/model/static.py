@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.model.item import join_inside, split_ext
-from pyjekyll.model.permalink import clean, fill_from_document, fill_from_hash
+from pyjekyll.model.permalink import clean, fill_from_hash
 from pyjekyll.ruby.url import unescape_path
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pyjekyll.site import Site
 
 _FINAL_DOTS = re.compile(r"\.*\Z")
-__all__ = ["GeneratedFile", "StaticFile", "fill_from_document"]
 
 
 class StaticFile:
     """A file that is copied. `directory` is its folder below the source as Jekyll keeps it: "" or "/x"; "_c/x" in a collection."""
+
+    is_document = False
 
     def __init__(self, site: Site, base: str, directory: str, name: str, collection: Collection | None = None) -> None:
         self.site, self.base, self.directory, self.name, self.collection = site, base, directory, name, collection
@@ -32,8 +33,6 @@ class StaticFile:
         self._drop: Any = None
         self._url: str | None = None
         self._data: dict[str, Any] | None = None
-
-    is_document = False
 
     @property
     def path(self) -> str:

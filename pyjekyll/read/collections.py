@@ -9,8 +9,8 @@ from pyjekyll.model.collection import Collection
 from pyjekyll.model.document import Document
 from pyjekyll.model.item import join_inside
 from pyjekyll.model.static import StaticFile
+from pyjekyll.read.frontmatter import starts_file
 from pyjekyll.read.posts import read_document
-from pyjekyll.read.walk import has_front_matter
 from pyjekyll.site import Site
 
 Accepts = Callable[[list[str], str], list[str]]
@@ -30,7 +30,7 @@ def read_collection(site: Site, collection: Collection, accepts: Accepts) -> Non
 
 
 def _read_entry(site: Site, collection: Collection, entry: str, path: str) -> None:
-    if has_front_matter(path):
+    if starts_file(path):
         document = Document(site, path, collection)
         read_document(site, document)
         if site.config.unpublished or document.published:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Ruby's \s, which is ASCII only.
 _OPENER = re.compile(r"---[ \t\r\n\f\v]*\n")
 _CLOSER = re.compile(r"^(?:---|\.\.\.)[ \t\r\n\f\v]*$\n?", re.MULTILINE)
-_OPENER_LINE = re.compile(rb"---[ \t\r\f\v]*\n")
+_REST_OF_OPENER = re.compile(rb"[ \t\r\f\v]*\n")
 
 
 def starts_file(path: str) -> bool:
@@ -22,7 +22,8 @@ def starts_file(path: str) -> bool:
     A byte order mark, `----` or a comment after the dashes make it a static file. Raises OSError as open does.
     """
     with open(path, "rb") as file:
-        return _OPENER_LINE.fullmatch(file.readline()) is not None
+        # Three bytes decide for nearly every file: the first line of a binary one may be all of it.
+        return file.read(3) == b"---" and _REST_OF_OPENER.fullmatch(file.readline()) is not None
 
 
 def split(text: str) -> tuple[str | None, str]:

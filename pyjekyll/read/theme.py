@@ -8,8 +8,8 @@ from typing import Any
 from pyjekyll.model.page import Page
 from pyjekyll.model.static import StaticFile
 from pyjekyll.read.data import read_data_folder
+from pyjekyll.read.frontmatter import starts_file
 from pyjekyll.read.pages import read_page
-from pyjekyll.read.walk import has_front_matter
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.site import Site
 
@@ -30,7 +30,7 @@ def read_theme_assets(site: Site) -> None:
 
 
 def _read_asset(site: Site, root: str, directory: str, name: str, path: str) -> None:
-    if has_front_matter(path):
+    if starts_file(path):
         page = Page(site, root, directory, name)
         if all(other.relative_path != page.relative_path for other in site.pages):
             site.pages.append(read_page(site, page))

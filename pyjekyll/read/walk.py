@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,20 +10,10 @@ from pyjekyll.model.document import DATED_NAME, DATELESS_NAME
 from pyjekyll.model.item import join_inside, leaves
 from pyjekyll.model.page import Page
 from pyjekyll.model.static import StaticFile
+from pyjekyll.read.frontmatter import starts_file
 from pyjekyll.read.pages import read_page
 from pyjekyll.read.posts import read_documents
 from pyjekyll.site import Site
-
-_HEADER = re.compile(rb"---[ \t\v\f\r]*\r?\n")
-
-
-def has_front_matter(path: str) -> bool:
-    """Say whether a file's first line is `---`, white space allowed after it (RD-6)."""
-    with open(path, "rb") as file:
-        if file.read(3) != b"---":
-            return False
-        file.seek(0)
-        return _HEADER.match(file.readline()) is not None
 
 
 def read_directories(site: Site, accepts: Callable[[list[str], str], list[str]], directory: str = "") -> None:
@@ -40,7 +29,7 @@ def read_directories(site: Site, accepts: Callable[[list[str], str], list[str]],
         if os.path.isdir(path):
             folders.append(entry)
         else:
-            (pages if has_front_matter(path) else files).append(entry)
+            (pages if starts_file(path) else files).append(entry)
     _retrieve_posts(site, accepts, directory)
     for entry in sorted(folders):
         if join_inside(base, entry) != site.dest.rstrip("/"):
@@ -88,7 +77,7 @@ def read_included(site: Site, accepts: Callable[[list[str], str], list[str]]) ->
         relative = os.path.relpath(path, site.source)
         directory, name = os.path.split(relative)
         place = f"/{directory}" if directory else ""
-        if has_front_matter(path):
+        if starts_file(path):
             if all(page.relative_path != relative for page in site.pages):
                 add_pages(site, place, [name])
         elif all(file.relative_path.lstrip("/") != relative for file in site.static_files):

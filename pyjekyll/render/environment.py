@@ -14,8 +14,7 @@ from pyjekyll.site import Site
 
 def make_environment(site: Site, registry: Registry) -> Environment:
     """Return the environment for the site's templates, with the modes that `liquid:` in the configuration names."""
-    from pyjekyll.filters import FILTERS
-    from pyjekyll.tags import TAGS
+    from pyjekyll import filters, tags
 
     options = site.config.liquid
     environment = Environment(
@@ -24,11 +23,10 @@ def make_environment(site: Site, registry: Registry) -> Environment:
         strict_variables=bool(options.get("strict_variables")),
         blank_method="jekyll-mentions" in registry.loaded,
     )
-    functions: dict[str, Any] = {**FILTERS, **registry.filters}
-    for name, function in functions.items():
+    filters.register(environment)
+    tags.register(environment)
+    for name, function in registry.filters.items():
         environment.add_filter(name, function)
-    for name, place in TAGS.items():
-        environment.add_tag(name, place)
     for name, (target, block) in registry.tags.items():
         environment.add_tag(name, target if isinstance(target, type) else function_tag(target, block))
     site.block_tags = lambda name: _is_block(environment, name)

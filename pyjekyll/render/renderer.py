@@ -31,7 +31,6 @@ class Renderer:
         self.payload = make_payload(site)
         self.stats: dict[str, list[float]] = {}
         self._converters: dict[str, list[Any]] = {}
-        self._templates: dict[str, Any] = {}
         self._functions: dict[str, Callable[[str], str]] = {}
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
         self._measure = bool(site.config.profile)
@@ -54,9 +53,9 @@ class Renderer:
         if item.render_with_liquid:
             debug("Rendering Liquid:", name)
             shown = self._shown_path(item)
-            text = self._liquid(self._template(item, text, shown), payload, registers, shown, item.path)
+            text = self._liquid(self._parse(text, shown, item.path), payload, registers, shown, item.path)
         debug("Rendering Markup:", name)
-        item.content = item.rendered_content = self._convert(text, item, converters)
+        item.content = self._convert(text, item, converters)
         debug("Post-Convert Hooks:", name)
         self.registry.fire_item(item, "post_convert")
         if not item.place_in_layout:
@@ -132,6 +131,12 @@ class Renderer:
             return None
         return text
 
+    def close(self) -> None:
+        """End the processes that compile sheets."""
+        for converter in self.site.converters:
+            if isinstance(converter, Sass):
+                converter.sheets.close()
+
     def _place_in_layouts(self, item: Item, output: str, payload: dict[str, Any], registers: dict[str, Any]) -> str:
         wanted = item.data["layout"]
         layout = self.site.layouts.get(to_s(wanted))
@@ -143,22 +148,12 @@ class Renderer:
             used.append(layout)
             payload["content"] = output
             payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
-            if layout.template is None:
-                layout.template = self._parse(layout.content, layout.path, layout.path)
-            output = self._liquid(layout.template, payload, registers, layout.path, layout.path)
+            template = self._parse(layout.content, layout.path, layout.path)
+            output = self._liquid(template, payload, registers, layout.path, layout.path)
             layout = self._layout(layout.data.get("layout"))
         return output
 
     # --- Liquid --------------------------------------------------------------------------------------------------------
-
-    def _template(self, item: Item, text: str, shown: str) -> Any:
-        if item.hook_owners != ("pages",):
-            return self._parse(text, shown, item.path)
-        # Jekyll keeps templates by path; generated pages may share one, and then the first one's text serves them all.
-        path = to_s(item.data.get("path", shown))
-        if path not in self._templates:
-            self._templates[path] = self._parse(text, shown, item.path)
-        return self._templates[path]
 
     def _parse(self, text: str, shown: str, path: str) -> Any:
         # Jekyll keeps templates by path: a page that was included earlier shows its front matter, pages made from one share its text.
@@ -211,14 +206,6 @@ class Renderer:
             return self.run(excerpt, make_payload(self.site))
         finally:
             self.site.related_posts = related
-
-    def seen_content(self, item: Item) -> str:
-        """Return an item's content as it stands: rendering in position order makes this the rule of positions."""
-        return item.content
-
-    def seen_output(self, item: Item) -> str | None:
-        """Return an item's output as it stands."""
-        return item.output
 
     def markdown(self, text: str) -> str:
         """Convert Markdown as the site does."""

@@ -108,7 +108,13 @@ class Sheets:
         return self._results
 
     def close(self) -> None:
-        """End the child and the compiler."""
-        self._collect()
+        """End the compiler, and the child where nobody waited for it: the build failed."""
+        if self._pipe is not None:
+            import signal
+
+            os.close(self._pipe)
+            self._pipe = None
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
         if self._compiler is not None:
             self._compiler.close()

@@ -31,10 +31,18 @@ def pluralized_array(data: Mapping[str, Any], singular: str, plural: str) -> lis
     A value under the singular key is taken whole; a string under the plural key is split at white space; nils are dropped.
     A false or nil singular value falls through to the plural key.
     """
-    value = data.get(singular)
+    value = _look_up(data, singular)
     if value is None or value is False:
-        value = _plural_value(data.get(plural))
+        value = _plural_value(_look_up(data, plural))
     return [item for item in flatten([value]) if item is not None]
+
+
+def _look_up(data: Mapping[str, Any], key: str) -> Any:
+    # By index: front matter looks what it lacks up among the defaults, as Ruby's default procs do.
+    try:
+        return data[key]
+    except KeyError:
+        return None
 
 
 def _plural_value(value: Any) -> Any:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pyjekyll.errors import PyjekyllError
 
 if TYPE_CHECKING:
-    from pyjekyll.cache import Store
     from pyjekyll.config import Config
     from pyjekyll.log import Log
 
 _OWN = (".jekyll-cache", ".jekyll-metadata", ".sass-cache", ".git", "node_modules", ".venv", "__pycache__")
 
 
-def watch(config: Config, log: Log, store: Store | None = None, built: Callable[[], None] | None = None) -> None:
+def watch(config: Config, log: Log) -> None:
     """Build again after each settled batch of changes until interrupted; a failed build is reported and the watch goes on."""
     from watchfiles import watch as changes
 
@@ -26,9 +25,7 @@ def watch(config: Config, log: Log, store: Store | None = None, built: Callable[
     ignored = _Ignored(config)
     try:
         for batch in changes(config.source, watch_filter=lambda _, path: not ignored(path), force_polling=config.force_polling or None):
-            _rebuild(config, log, sorted({path for _, path in batch}), store)
-            if built is not None:
-                built()
+            _rebuild(config, log, sorted({path for _, path in batch}))
     except KeyboardInterrupt:
         pass
 
@@ -49,7 +46,7 @@ class _Ignored:
         return relative.split(os.sep)[0] in _OWN or relative.endswith("~") or self._excluded.match(relative)
 
 
-def _rebuild(config: Config, log: Log, paths: Iterable[str], store: Store | None) -> None:
+def _rebuild(config: Config, log: Log, paths: Iterable[str]) -> None:
     from pyjekyll.build import build
 
     names = [os.path.relpath(path, config.source) for path in paths]
@@ -59,7 +56,7 @@ def _rebuild(config: Config, log: Log, paths: Iterable[str], store: Store | None
         log.info("", name)
     start = time.perf_counter()
     try:
-        build(config.renewed(), log, store=store)
+        build(config.renewed(), log)
     except PyjekyllError as error:
         log.error("Error:", str(error))
         return

@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pyjekyll.liquid.values import fetch, printed, to_liquid
+from pyjekyll.ruby.text import truthy
 
-__all__ = ["chain", "default", "look", "printed", "truthy"]
-
-
-def truthy(value: Any) -> bool:
-    """Say whether a value counts as true: all but nil and false do."""
-    return value is not None and value is not False
+__all__ = ["chain", "default", "look", "printed"]
 
 
 def look(value: Any, *keys: Any) -> Any:

@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from pyjekyll.plugins import tag
-from pyjekyll.plugins.builtin._values import look, truthy
-from pyjekyll.ruby.text import strip, to_s
+from pyjekyll.plugins.builtin._values import look
+from pyjekyll.ruby.text import strip, to_s, truthy
 from pyjekyll.tags.include import render_text
 
 

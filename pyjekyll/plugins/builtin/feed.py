@@ -9,8 +9,8 @@ from typing import Any
 
 from pyjekyll.liquid.values import integer
 from pyjekyll.plugins import Page, generator, tag
-from pyjekyll.plugins.builtin._values import chain, default, look, printed, truthy
-from pyjekyll.ruby.text import to_s
+from pyjekyll.plugins.builtin._values import chain, default, look, printed
+from pyjekyll.ruby.text import to_s, truthy
 
 MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
 

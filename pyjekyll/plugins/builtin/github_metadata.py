@@ -14,10 +14,10 @@ from typing import Any
 from pyjekyll.errors import FatalError
 from pyjekyll.liquid.drop import Drop
 from pyjekyll.plugins import hook, tag
-from pyjekyll.plugins.builtin._values import look, truthy
+from pyjekyll.plugins.builtin._values import look
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.json import pretty_json
-from pyjekyll.ruby.text import downcase, inspect, to_s
+from pyjekyll.ruby.text import downcase, inspect, to_s, truthy
 from pyjekyll.ruby.url import normalize
 
 _DEFAULTS = {

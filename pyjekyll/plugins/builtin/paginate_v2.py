@@ -10,11 +10,10 @@ from pyjekyll.errors import PluginError
 from pyjekyll.model.item import Data
 from pyjekyll.plugins import FilePage, generator
 from pyjekyll.plugins.builtin import paginate_v2_autopages as autopages
-from pyjekyll.plugins.builtin._values import truthy
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.order import compare as spaceship
 from pyjekyll.ruby.order import comparison_error, instant, merge_sort
-from pyjekyll.ruby.text import downcase, strip, to_i, to_s
+from pyjekyll.ruby.text import downcase, strip, to_i, to_s, truthy
 
 DEFAULTS: dict[str, Any] = {
     "enabled": False,

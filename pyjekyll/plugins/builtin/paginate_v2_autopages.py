@@ -7,10 +7,9 @@ import re
 from typing import Any
 
 from pyjekyll.plugins import FilePage
-from pyjekyll.plugins.builtin._values import truthy
 from pyjekyll.read.pages import read_front_matter
 from pyjekyll.ruby.hash import deep_merge
-from pyjekyll.ruby.text import downcase, slugify, strip, to_s
+from pyjekyll.ruby.text import downcase, slugify, strip, to_s, truthy
 
 
 def _defaults(layout: str, title: str, permalink: str) -> dict[str, Any]:

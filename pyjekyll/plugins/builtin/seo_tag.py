@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from pyjekyll.plugins import tag
-from pyjekyll.plugins.builtin._values import default, look, printed, truthy
+from pyjekyll.plugins.builtin._values import default, look, printed
 from pyjekyll.ruby.json import to_json
-from pyjekyll.ruby.text import to_s
+from pyjekyll.ruby.text import to_s, truthy
 
 VERSION = "2.8.0"
 _HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.MULTILINE)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from pyjekyll.plugins import filter, tag
 from pyjekyll.plugins.builtin._fragment import Element, parse
-from pyjekyll.plugins.builtin._values import look, truthy
-from pyjekyll.ruby.text import cgi_escape, downcase, escape_html, to_s
+from pyjekyll.plugins.builtin._values import look
+from pyjekyll.ruby.text import cgi_escape, downcase, escape_html, to_s, truthy
 from pyjekyll.ruby.unicode_tables import WORD, in_class
 
 _DEFAULTS = {
