@@ -28,7 +28,9 @@ _UNSAFE = {
 _URL = re.compile(r"^(?:([^:/?#\n]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.MULTILINE)
 _PERCENT = re.compile("%([0-9a-fA-F]{2})")
 _PLAIN_PATH = re.compile(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)
-_PLAIN_URL = re.compile(r"/?(?:[a-zA-Z0-9_~@$!*'(),+=-][a-zA-Z0-9._~@$!*'(),+=-]*/?)*")
+_SEGMENT = r"[a-zA-Z0-9_~@$!*'(),+=-][a-zA-Z0-9._~@$!*'(),+=-]*"
+# A slash stands between two segments: were it optional there, a URL that is not plain would take exponential time.
+_PLAIN_URL = re.compile(rf"/?(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?")
 _DEFAULT_PORTS = {
     "http": 80, "https": 443, "ftp": 21, "tftp": 69, "sftp": 22, "ssh": 22, "svn+ssh": 22, "telnet": 23, "nntp": 119, "gopher": 70,
     "wais": 210, "ldap": 389, "prospero": 1525,
