@@ -187,14 +187,11 @@ class Site:
             for value in post.data[key] or ():
                 # A list in a list can be no key here; its text stands for it.
                 table.setdefault(value if value.__hash__ else inspect(value), []).append(post)
-        for posts in table.values():
-            posts.sort(key=in_order)
-            posts.reverse()
-        return table
+        return {value: in_order(posts)[::-1] for value, posts in table.items()}
 
     def posts_newest_first(self) -> list[Document]:
         """Return the posts as templates see them."""
-        return sorted(self.posts.docs, key=in_order)[::-1]
+        return in_order(self.posts.docs)[::-1]
 
     def html_pages(self) -> list[Page]:
         """Return the pages whose output is HTML or whose URL is a folder."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.model.document import Document, compare, in_order
 from pyjekyll.model.permalink import add_suffix
 from pyjekyll.ruby.order import compare as ruby_compare
+from pyjekyll.ruby.order import merge_sort
 
 if TYPE_CHECKING:
     from pyjekyll.model.static import StaticFile
@@ -65,10 +65,10 @@ class Collection:
         elif isinstance(self.metadata.get("sort_by"), str):
             self._sort_by(self.metadata["sort_by"])
         else:
-            self.docs.sort(key=in_order)
+            self.docs = in_order(self.docs)
 
     def _rearrange(self, order: list[Any]) -> None:
-        table = {doc.relative_path: doc for doc in sorted(self.docs, key=in_order)}
+        table = {doc.relative_path: doc for doc in in_order(self.docs)}
         first = [f"{self.relative_directory}/{str(entry).lstrip('/')}" for entry in order]
         named = [path for path in dict.fromkeys(first) if path in table]
         self.docs = [table.pop(path) for path in named] + list(table.values())
@@ -82,7 +82,7 @@ class Collection:
                 return 1 if first is None else -1
             return ruby_compare(first, second) or compare(left, right)
 
-        self.docs.sort(key=cmp_to_key(by_key))
+        self.docs = merge_sort(self.docs, by_key)
 
     def to_liquid(self) -> Any:
         """Return the drop that templates see."""

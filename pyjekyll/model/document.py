@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from functools import cmp_to_key
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import InvalidDateError, InvalidPermalinkError, PyjekyllError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document
 from pyjekyll.ruby.hash import deep_merge_into, pluralized_array
+from pyjekyll.ruby.order import merge_sort
 from pyjekyll.ruby.text import inspect, titleize_slug, to_s, truthy
 from pyjekyll.ruby.time import parse_time
 from pyjekyll.ruby.url import unescape_path
@@ -237,7 +238,12 @@ def compare(left: Document, right: Document) -> int:
     return (left.path > right.path) - (left.path < right.path)
 
 
-in_order = cmp_to_key(compare)
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """Return documents in Jekyll's order. Where only some have a date no order is consistent, and Ruby's way of sorting decides."""
+    dated = [document.data["date"] is not None for document in documents]
+    if all(dated):
+        return sorted(documents, key=lambda document: (document.data["date"], document.path))
+    return merge_sort(list(documents), compare) if any(dated) else sorted(documents, key=lambda document: document.path)
 
 
 def unique(values: list[Any]) -> list[Any]:

@@ -28,7 +28,7 @@ def read(site: Site) -> None:
     read_layouts(site, accepts)
     read_directories(site, accepts)
     read_included(site, accepts)
-    site.posts.docs.sort(key=in_order)
+    site.posts.docs = in_order(site.posts.docs)
     site.pages.sort(key=lambda page: page.name)
     site.static_files.sort(key=lambda file: file.relative_path)
     for collection in site.collections.values():
