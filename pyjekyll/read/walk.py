@@ -17,7 +17,10 @@ from pyjekyll.site import Site
 
 
 def read_directories(site: Site, accepts: Callable[[list[str], str], list[str]], directory: str = "") -> None:
-    """Read a folder and those below it into the site's pages, posts and static files."""
+    """Read a folder and those below it into the site's pages, posts and static files.
+
+    Entries come in the file system's own order, as in Ruby: it decides among pages of one name, which are sorted by that only.
+    """
     base = join_inside(site.source, directory)
     if not os.path.isdir(base):
         return
@@ -31,11 +34,11 @@ def read_directories(site: Site, accepts: Callable[[list[str], str], list[str]],
         else:
             (pages if starts_file(path) else files).append(entry)
     _retrieve_posts(site, accepts, directory)
-    for entry in sorted(folders):
+    for entry in folders:
         if join_inside(base, entry) != site.dest.rstrip("/"):
             read_directories(site, accepts, f"{directory}/{entry}")
-    add_pages(site, directory, sorted(pages))
-    site.static_files.extend(StaticFile(site, site.source, directory, name) for name in sorted(files))
+    add_pages(site, directory, pages)
+    site.static_files.extend(StaticFile(site, site.source, directory, name) for name in files)
 
 
 def add_pages(site: Site, directory: str, names: list[str]) -> None:
