@@ -233,8 +233,10 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "c": "c:C",
     "conf": "ini:Conf",
     "console": "console:Console",
+    "cpp": "cpp:Cpp",
     "css": "css:Css",
     "diff": "diff:Diff",
     "html": "html:Html",
