@@ -1,5 +1,6 @@
 """Put the theme, which lies at the root of the repository, into the wheel; everything else is said in pyproject.toml."""
 
+import compileall
 import runpy
 import shutil
 import sys
@@ -17,6 +18,8 @@ class BuildWithThemes(build_py):
     def run(self) -> None:
         super().run()
         if getattr(self, "editable_mode", False):
+            # pip compiles what it installs, but not what it leaves in place; without byte code every start compiles the package anew.
+            compileall.compile_dir(str(ROOT / "pyjekyll"), quiet=2)
             return
         target = Path(self.build_lib, "pyjekyll", "themes")
         for part in self.shared_parts():

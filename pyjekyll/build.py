@@ -42,9 +42,10 @@ class Build:
     def run(self) -> Report:
         """Build the site that the configuration describes and say what changed on disk."""
         site = self.stage("RESET", self.start)
-        self.stage("READ", lambda: self.read(site))
-        self.stage("GENERATE", lambda: generate(site))
         try:
+            self.stage("READ", lambda: self.read(site))
+            self.renderer.compile_sheets_ahead()
+            self.stage("GENERATE", lambda: generate(site))
             self.stage("RENDER", lambda: self.render(site))
         finally:
             self.renderer.close()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.errors import LayoutError, PyjekyllError
-from pyjekyll.model.item import Item
+from pyjekyll.model.item import Item, has_liquid
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import GeneratedPage
 from pyjekyll.plugins.registry import Registry
@@ -122,7 +122,7 @@ class Renderer:
             sheets.start(jobs)
 
     def _guess(self, page: Item) -> str | None:
-        if not page.render_with_liquid:
+        if not (page.render_with_liquid and has_liquid(page.content)):
             return page.content
         payload = {**self.payload, "page": page.to_liquid()}
         try:
@@ -236,7 +236,6 @@ class Renderer:
 
 def render(site: Site, renderer: Renderer) -> None:
     """Render every item of a sealed site in position order; pages that a converter appends come last."""
-    renderer.compile_sheets_ahead()
     for document in list(site.docs):
         renderer.render(document)
     done = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import Any
 
 from pyjekyll.errors import PyjekyllError
@@ -41,11 +42,12 @@ class Sheets:
         self._child = 0
         self._ahead: dict[tuple[str, str], int] = {}
         self._results: list[Any] | None = None
+        self._settings: Any = None
 
     def compile(self, text: str, syntax: str, path: str | None) -> tuple[str, str | None]:
         """Return the CSS and source map of a sheet; path is the page's, relative to the source, or None."""
         number = self._ahead.get((text, path or ""))
-        if number is not None:
+        if number is not None and self._settings == self.site.config.sass:
             results = self._collect()
             if results and results[number] is not None:
                 css, source_map = results[number]
@@ -75,7 +77,7 @@ class Sheets:
             os.close(reader)
             self._work(jobs, writer)
         os.close(writer)
-        self._pipe, self._child = reader, child
+        self._pipe, self._child, self._settings = reader, child, deepcopy(self.site.config.sass)
         self._ahead = {(text, path): number for number, (text, _, path) in enumerate(jobs)}
 
     def _work(self, jobs: list[tuple[str, str, str]], writer: int) -> None:

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     re.S,
 )
 _QUOTED = re.compile(_STRING)
+_READING = ("@import", "@use", "@forward", "load-css")
 
 
 class Sheet(NamedTuple):
@@ -38,7 +39,7 @@ def scan(text: str) -> Sheet:
     """Find the imports of a sheet, in either syntax."""
     names: list[str] = []
     modular = False
-    if "@" in text:
+    if any(word in text for word in _READING):  # most partials read nothing: they are not worth a scan
         for found in _TOKEN.finditer(text):
             if found["rule"]:
                 modular = modular or found["rule"] != "import"

@@ -200,7 +200,7 @@ def _find_name(site: Any, pages: Pages) -> str:
     if isinstance(configured, str) and "/" in configured:
         return configured
     if site.environment in ("development", "test"):
-        remotes = re.findall(r"^origin\t(.*) \([a-z]+\)", _git("remote", "--verbose"), re.MULTILINE)
+        remotes = re.findall(r"^origin\t(.*) \([a-z]+\)", site.cached("git remotes", _remotes), re.MULTILINE)
         remote = (remotes[0] if remotes else "").removesuffix(".git")
         found = re.search(rf"{re.escape(pages.hostname)}[:/]([\w-]+)/([\w.-]+)", remote, re.ASCII)
         if found:
@@ -210,6 +210,10 @@ def _find_name(site: Any, pages: Pages) -> str:
         "or set up an 'origin' git remote pointing to your github.com repository.",
         hint="Write `repository: owner/name` in _config.yml.",
     )
+
+
+def _remotes() -> str:
+    return _git("remote", "--verbose")
 
 
 def _git(*words: str) -> str:
