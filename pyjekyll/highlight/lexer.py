@@ -15,6 +15,7 @@ class Lexer:
 
     tag: ClassVar[str] = ""
     stand_ins: ClassVar[bool] = True  # False for a language whose rules name characters that others would stand in for
+    kept: ClassVar[str] = ""  # or just those characters
 
     def __init__(self, options: dict[str, Any] | None = None) -> None:
         self.options: dict[str, Any] = dict(options or {})
@@ -23,7 +24,7 @@ class Lexer:
     def lex(self, text: str) -> Chunks:
         """Return the chunks of text from a fresh start: equal neighbours merged, empty ones dropped."""
         self.reset()
-        seen = with_stand_ins(text) if self.stand_ins else text
+        seen = with_stand_ins(text, self.kept) if self.stand_ins else text
         out: Chunks = []
         self.stream(seen, out)
         return merged(out) if seen is text else _restored(merged(out), text)

@@ -22,22 +22,27 @@ _OUTSIDE = {
 }
 _INSIDE = {r"\h": "0-9a-fA-F", r"\e": "\x1b", "[": r"\["}
 _NAMED_RANGES = {
-    "digit": "0-9",
-    "upper": "A-Z\xc0-\xd6\xd8-\xde",
-    "lu": "A-Z\xc0-\xd6\xd8-\xde",
-    "lower": "a-z\xdf-\xf6\xf8-\xff",
-    "ll": "a-z\xdf-\xf6\xf8-\xff",
+    "upper": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a",
+    "lu": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a",
+    "lower": "a-z\xaa\xb5\xba\xdf-\xf6\xf8-\xff\u0101\u017f",
+    "ll": "a-z\xb5\xdf-\xf6\xf8-\xff\u0101\u017f",
+    "lt": "\u01c5",
+    "lm": "\u02b0",
+    "lo": "\xaa\xba\u01bb",
+    "mn": "\u0be6",
+    "mc": "\u0be6",
+    "pc": "_\u0be6",
     "xdigit": "0-9a-fA-F",
-    "space": r"\s\x85\u2028\u2029",
+    "space": r"\s\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000",
     "blank": r" \t",
     "punct": r"!-/:-@\[-`{-~",
     "nl": "\u16ee-\u16f0\u2160-\u2182\u2185-\u2188\u3007\u3021-\u3029\u3038-\u303a",
-    "nd": "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19",
     "cf": "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb",
 }
 # Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
+_DIGIT = "(?u:(?!\u0be6)\\d)"
 _LETTER = "(?u:[^\\W\\d_\xb2\u2160])"
-_UNICODE = {"alpha": "(?u:[^\\W\\d_\xb2])", "alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])"}
+_UNICODE = {"alpha": "(?u:[^\\W\\d_\xb2])", "alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])", "digit": _DIGIT, "nd": _DIGIT}
 
 
 def translate(source: str) -> str:

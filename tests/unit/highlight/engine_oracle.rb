@@ -60,6 +60,17 @@ LEXERS = {
   "letters" => Class.new(Base) do
     state(:root) { rule(/\bé+\b/, Keyword); rule(/[[:alpha:]_]+/, Name); rule(/\p{Word}/, Num); rule(/\s/, Text::Whitespace); rule(/\w/, Operator) }
   end,
+  "kinds of letters" => Class.new(Base) do
+    state(:root) do
+      rule(/[[:upper:]]/, Keyword)
+      rule(/[\p{Ll}]/, Name)
+      rule(/[\p{Lt}\p{Lm}]/, Operator)
+      rule(/[\p{Lo}]/, Str)
+      rule(/[[:digit:]]/, Num)
+      rule(/[\p{Pc}\p{Mn}]/, Comment)
+      rule(/[[:space:]]/, Text::Whitespace)
+    end
+  end,
 }.freeze
 
 TEXTS = {
@@ -71,6 +82,7 @@ TEXTS = {
   "moves" => ["a(b(c)d)e", "(<a@;b", "(>@!(", "((;<;a", ")"],
   "flags" => ["AbaBab", "<a\nb>", "xyx y", "1aFg_e\ne", "zz\n", "zz"],
   "letters" => ["é éa aé", "e\u0301x_1", "ñ²³ Ⅷ‿", "日本 ٣", "abc"],
+  "kinds of letters" => ["aBéÀªµß", "жЖſK ǅʰ中", "٣1²〇 e\u0301‿_", "\u00a0\u2003\u2028\u200b", "ὍὅƵ"],
 }.freeze
 
 expected = TEXTS.to_h { |name, texts| [name, texts.map { |text| LEXERS[name].new.lex(text).map { |t, s| [t.shortname, s.dup] } }] }

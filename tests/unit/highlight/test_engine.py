@@ -87,6 +87,17 @@ STATES: dict[str, dict[str, Rules]] = {
             rule(r"\w", t.OPERATOR),
         ]
     },
+    "kinds of letters": {
+        "root": [
+            rule("[[:upper:]]", t.KEYWORD),
+            rule(r"[\p{Ll}]", t.NAME),
+            rule(r"[\p{Lt}\p{Lm}]", t.OPERATOR),
+            rule(r"[\p{Lo}]", t.STR),
+            rule("[[:digit:]]", t.NUM),
+            rule(r"[\p{Pc}\p{Mn}]", t.COMMENT),
+            rule("[[:space:]]", t.WHITESPACE),
+        ]
+    },
 }
 
 
