@@ -94,8 +94,8 @@ def _size(value: Any) -> Any:
     if isinstance(value, Range):
         return max(0, value.last - value.first + 1)
     if value.__class__ is int:
-        # Ruby's Integer#size counts machine bytes: 8 for every ordinary number.
-        return max(8, -(-value.bit_length() // 64) * 8) if value.bit_length() > 62 else 8
+        # Ruby's Integer#size counts bytes: 8 for every ordinary number, what it takes for a big one.
+        return max(8, -(-value.bit_length() // 8))
     return None
 
 
