@@ -7,7 +7,7 @@ from functools import cache
 _WORD = "\u0be6"  # a digit that no lexer names: part of a word, no letter
 _NUMERAL = "\u2160"  # a Roman one: alphabetic, no letter
 _SUPERSCRIPT = "\xb2"  # part of a word for \b alone, which is a quirk of Ruby's with Latin 1
-_OTHER = "\u2013"  # a dash: no part of a word
+_OTHER = "\ue0b2"  # for private use: a number (`\p{N}`), no part of a word
 # A letter of each kind beyond Latin 1. The two that Ruby folds to an ASCII letter stay what they are.
 _LETTERS = {"Lu": "\u0100", "Ll": "\u0101", "Lt": "\u01c5", "Lm": "\u02b0", "Lo": "\u01bb"}
 _FOLDED = "\u017f\u212a"

@@ -42,7 +42,14 @@ _NAMED_RANGES = {
 # Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
 _DIGIT = "(?u:(?!\u0be6)\\d)"
 _LETTER = "(?u:[^\\W\\d_\xb2\u2160])"
-_UNICODE = {"alpha": "(?u:[^\\W\\d_\xb2])", "alnum": "(?u:[^\\W_\xb2])", "word": "(?u:[^\\W\xb2])", "digit": _DIGIT, "nd": _DIGIT}
+_UNICODE = {
+    "alpha": "(?u:[^\\W\\d_\xb2])",
+    "alnum": "(?u:[^\\W_\xb2])",
+    "word": "(?u:[^\\W\xb2])",
+    "digit": _DIGIT,
+    "nd": _DIGIT,
+    "n": rf"(?:{_DIGIT}|[\xb2\u2160\ue0b2])",
+}
 
 
 def translate(source: str) -> str:

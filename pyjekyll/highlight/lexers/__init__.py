@@ -254,6 +254,7 @@ OWN: dict[str, str] = {
     "lua": "lua:Lua",
     "make": "make:Make",
     "markdown": "markdown:Markdown",
+    "php": "php:Php",
     "plaintext": "plaintext:PlainText",
     "python": "python:Python",
     "r": "r:R",
