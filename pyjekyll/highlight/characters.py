@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-_WORD = "\u0be6"  # a digit that no lexer names: part of a word, no letter
-_NUMERAL = "\u2160"  # a Roman one: alphabetic, no letter
+# Each for the characters below 0x10000 and for those above, as rules may end a range there.
+_WORD = "\u0be6", "\U000104a0"  # a digit that no lexer names: part of a word, neither letter nor number
+_NUMERAL = "\u2160", "\U00010140"  # an old one: alphabetic, no letter
+_VOWEL = "\u2161", "\U00010141"  # alphabetic, neither letter nor number
+_SYMBOL = "\u2162", "\U00010142"  # the same, and a symbol
+_OTHER = "\ue0b2", "\U000f00b2"  # for private use: a number (`\p{N}`), no part of a word
 _SUPERSCRIPT = "\xb2"  # part of a word for \b alone, which is a quirk of Ruby's with Latin 1
-_OTHER = "\ue0b2"  # for private use: a number (`\p{N}`), no part of a word
 # A letter of each kind beyond Latin 1. The two that Ruby folds to an ASCII letter stay what they are.
-_LETTERS = {"Lu": "\u0100", "Ll": "\u0101", "Lt": "\u01c5", "Lm": "\u02b0", "Lo": "\u01bb"}
+_LETTERS = {
+    "Lu": ("\u0100", "\U00010400"),
+    "Ll": ("\u0101", "\U00010428"),
+    "Lt": ("\u01c5", "\u01c5"),
+    "Lm": ("\u02b0", "\U00016b40"),
+    "Lo": ("\u01bb", "\U00010280"),
+}
 _FOLDED = "\u017f\u212a"
 
 
@@ -28,16 +37,29 @@ def with_stand_ins(text: str, kept: str = "") -> str:
 
 @cache
 def _stand_in(char: str) -> str | None:
-    from unicodedata import category
+    from unicodedata import category, combining
 
     kind = category(char)
-    if kind == "Nl" or (kind == "So" and _is_letter_like(ord(char))):
-        return _NUMERAL
+    high = char > "\uffff"
+    if kind == "Nl":
+        return _NUMERAL[high]
+    if kind == "So":
+        return _SYMBOL[high] if _is_letter_like(ord(char)) else None
+    if kind in ("Mn", "Mc") and combining(char) not in _DIACRITICS and not _is_variation_selector(ord(char)):
+        return _VOWEL[high]
     if kind in ("Mn", "Mc", "Me", "Pc"):
-        return _WORD
+        return _WORD[high]
     if kind == "No":
-        return _SUPERSCRIPT if char <= "\xff" else _OTHER
-    return _LETTERS.get(kind) if "\xff" < char <= "\uffff" and char not in _FOLDED else None
+        return _SUPERSCRIPT if char <= "\xff" else _OTHER[high]
+    return _LETTERS[kind][high] if kind in _LETTERS and char > "\xff" and char not in _FOLDED else None
+
+
+# Classes of combining marks that are no letters: viramas, nuktas, what stands above or below. The others are vowels.
+_DIACRITICS = frozenset((1, 6, 7, 8, 9, 107, 122, *range(200, 240)))
+
+
+def _is_variation_selector(code: int) -> bool:
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
 def _is_letter_like(code: int) -> bool:

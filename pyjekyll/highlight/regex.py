@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 FLAGS = re.MULTILINE | re.ASCII  # Ruby: ^ and $ are always those of lines; \w \d \s are ASCII, only \b is not
 
@@ -22,33 +23,34 @@ _OUTSIDE = {
 }
 _INSIDE = {r"\h": "0-9a-fA-F", r"\e": "\x1b", "[": r"\["}
 _NAMED_RANGES = {
-    "upper": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a",
-    "lu": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a",
-    "lower": "a-z\xaa\xb5\xba\xdf-\xf6\xf8-\xff\u0101\u017f",
-    "ll": "a-z\xb5\xdf-\xf6\xf8-\xff\u0101\u017f",
+    "upper": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a\U00010400",
+    "lu": "A-Z\xc0-\xd6\xd8-\xde\u0100\u212a\U00010400",
+    "lower": "a-z\xaa\xb5\xba\xdf-\xf6\xf8-\xff\u0101\u017f\U00010428",
+    "ll": "a-z\xb5\xdf-\xf6\xf8-\xff\u0101\u017f\U00010428",
     "lt": "\u01c5",
-    "lm": "\u02b0",
-    "lo": "\xaa\xba\u01bb",
-    "mn": "\u0be6",
-    "mc": "\u0be6",
-    "pc": "_\u0be6",
+    "lm": "\u02b0\U00016b40",
+    "lo": "\xaa\xba\u01bb\U00010280",
+    "mn": "\u0be6\u2161\U000104a0\U00010141",
+    "mc": "\u0be6\u2161\U000104a0\U00010141",
+    "pc": "_\u0be6\U000104a0",
     "xdigit": "0-9a-fA-F",
     "space": r"\s\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000",
     "blank": r" \t",
     "punct": r"!-/:-@\[-`{-~",
-    "nl": "\u16ee-\u16f0\u2160-\u2182\u2185-\u2188\u3007\u3021-\u3029\u3038-\u303a",
+    "nl": "\u2160\U00010140",  # what stands in for all
     "cf": "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb",
 }
+_CATEGORIES = {"s": "\u2162\U00010142", "po": ""}  # and what stands in for others that are in it
 # Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
-_DIGIT = "(?u:(?!\u0be6)\\d)"
-_LETTER = "(?u:[^\\W\\d_\xb2\u2160])"
+_DIGIT = "(?u:(?![\u0be6\U000104a0])\\d)"
+_LETTER = "(?u:[^\\W\\d_\xb2\u2160-\u2162\U00010140-\U00010142])"
 _UNICODE = {
     "alpha": "(?u:[^\\W\\d_\xb2])",
-    "alnum": "(?u:[^\\W_\xb2])",
+    "alnum": "(?u:[^\\W_\xb2\u0be6\U000104a0])",
     "word": "(?u:[^\\W\xb2])",
     "digit": _DIGIT,
     "nd": _DIGIT,
-    "n": rf"(?:{_DIGIT}|[\xb2\u2160\ue0b2])",
+    "n": rf"(?:{_DIGIT}|[\xb2\u2160\ue0b2\U00010140\U000f00b2])",
 }
 
 
@@ -79,6 +81,8 @@ def _translate_set(piece: str) -> str:
             name = member.strip("\\p{}[:]").lower()
             if name in _NAMED_RANGES:
                 ranges.append(_NAMED_RANGES[name])
+            elif name in _CATEGORIES:
+                ranges.append(_list_category(name))
             else:
                 large.append(_UNICODE.get(name, _LETTER))
         else:
@@ -89,6 +93,17 @@ def _translate_set(piece: str) -> str:
     if negated:
         return f"(?:(?!{'|'.join(large)})[^{plain}])" if plain else f"(?:(?!{'|'.join(large)})[\\s\\S])"
     return f"(?:{'|'.join([f'[{plain}]', *large] if plain else large)})"
+
+
+@cache
+def _list_category(prefix: str) -> str:
+    """Return, as ranges, the characters of Unicode's categories that begin so; there are none in the higher planes."""
+    from itertools import groupby
+    from unicodedata import category
+
+    codes = groupby(range(0x20000), lambda code: category(chr(code)).lower().startswith(prefix))
+    runs = [[*run] for within, run in codes if within]
+    return _CATEGORIES[prefix] + "".join(f"{re.escape(chr(run[0]))}-{re.escape(chr(run[-1]))}" for run in runs)
 
 
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")
