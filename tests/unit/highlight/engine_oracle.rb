@@ -71,6 +71,13 @@ LEXERS = {
       rule(/[[:space:]]/, Text::Whitespace)
     end
   end,
+  "marks and symbols" => Class.new(Base) do
+    state(:root) do
+      rule(/[\p{L}\p{Nl}\p{S}][[:alnum:]]*/, Name)
+      rule(/[\p{Po}]/, Punctuation)
+      rule(/[\u00a1-\uffff]\p{Word}*/, Comment)
+    end
+  end,
 }.freeze
 
 TEXTS = {
@@ -83,6 +90,7 @@ TEXTS = {
   "flags" => ["AbaBab", "<a\nb>", "xyx y", "1aFg_e\ne", "zz\n", "zz"],
   "letters" => ["é éa aé", "e\u0301x_1", "ñ²³ Ⅷ‿", "日本 ٣", "abc"],
   "kinds of letters" => ["aBéÀªµß", "жЖſK ǅʰ中", "٣1²〇 e\u0301‿_", "\u00a0\u2003\u2028\u200b", "ὍὅƵ"],
+  "marks and symbols" => ["e\u0301a", "नि क्ष", "ⓐb €c ✔\ufe0fd", "§x ½y ₁z ⅷ", "\u{1d538}b \u{1f600}c \u{10107}d", "§‿a"],
 }.freeze
 
 expected = TEXTS.to_h { |name, texts| [name, texts.map { |text| LEXERS[name].new.lex(text).map { |t, s| [t.shortname, s.dup] } }] }

@@ -98,6 +98,13 @@ STATES: dict[str, dict[str, Rules]] = {
             rule("[[:space:]]", t.WHITESPACE),
         ]
     },
+    "marks and symbols": {
+        "root": [
+            rule(r"[\p{L}\p{Nl}\p{S}][[:alnum:]]*", t.NAME),
+            rule(r"[\p{Po}]", t.PUNCTUATION),
+            rule(r"[\u00a1-\uffff]\p{Word}*", t.COMMENT),
+        ]
+    },
 }
 
 
