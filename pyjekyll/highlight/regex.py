@@ -48,6 +48,8 @@ _UNICODE = {
     "alpha": "(?u:[^\\W\\d_\xb2])",
     "alnum": "(?u:[^\\W_\xb2\u0be6\U000104a0])",
     "word": "(?u:[^\\W\xb2])",
+    "xid_start": "(?u:[^\\W\\d_\xb2])",
+    "xid_continue": "(?u:[^\\W\xb2]|\xb7)",
     "digit": _DIGIT,
     "nd": _DIGIT,
     "n": rf"(?:{_DIGIT}|[\xb2\u2160\ue0b2\U00010140\U000f00b2])",
@@ -104,6 +106,14 @@ def _list_category(prefix: str) -> str:
     codes = groupby(range(0x20000), lambda code: category(chr(code)).lower().startswith(prefix))
     runs = [[*run] for within, run in codes if within]
     return _CATEGORIES[prefix] + "".join(f"{re.escape(chr(run[0]))}-{re.escape(chr(run[-1]))}" for run in runs)
+
+
+def quoted(quote: str) -> str:
+    """Return Ruby's `Q(\\\\|\\Q|[^Q])*Q`, which takes exponential time for an open string, in linear time.
+
+    If every quote that follows is escaped, backtracking ends the string at the last of them.
+    """
+    return rf"{quote}(?:\\[\\{quote}]|[^{quote}])*+{quote}|(?s:{quote}.*{quote})"
 
 
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")

@@ -7,24 +7,17 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule
 from pyjekyll.highlight.lexers._css_words import COLOURS, PROPERTIES, VALUES, VENDOR_PREFIXES
+from pyjekyll.highlight.regex import quoted
 
 _NAME = r"[\p{L}_-][\p{Word}\p{Cf}-]*"
 _NUMBER = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _UNIT = r"(?:%|(?:em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz)\b)"
 
 
-def _string(quote: str) -> str:
-    """Return Ruby's `Q(\\\\|\\Q|[^Q])*Q`, which takes exponential time for an open string, in linear time.
-
-    If every quote that follows is escaped, backtracking ends the string at the last of them.
-    """
-    return rf"{quote}(?:\\[\\{quote}]|[^{quote}])*+{quote}|(?s:{quote}.*{quote})"
-
-
 _STRINGS: Rules = [
     # Rouge has the two kinds of quotes the other way round.
-    rule(_string('"'), t.STR_SINGLE),
-    rule(_string("'"), t.STR_DOUBLE),
+    rule(quoted('"'), t.STR_SINGLE),
+    rule(quoted("'"), t.STR_DOUBLE),
 ]
 
 
