@@ -264,6 +264,7 @@ OWN: dict[str, str] = {
     "matlab": "matlab:Matlab",
     "nginx": "nginx:Nginx",
     "ocaml": "ocaml:OCaml",
+    "perl": "perl:Perl",
     "php": "php:Php",
     "plaintext": "plaintext:PlainText",
     "python": "python:Python",
