@@ -108,12 +108,14 @@ def _list_category(prefix: str) -> str:
     return _CATEGORIES[prefix] + "".join(f"{re.escape(chr(run[0]))}-{re.escape(chr(run[-1]))}" for run in runs)
 
 
-def quoted(quote: str) -> str:
+def quoted(opener: str, closer: str = "", inside: str = r"[\s\S]") -> str:
     """Return Ruby's `Q(\\\\|\\Q|[^Q])*Q`, which takes exponential time for an open string, in linear time.
 
-    If every quote that follows is escaped, backtracking ends the string at the last of them.
+    If every quote that follows is escaped, backtracking ends the string at the last of them. Opener and closer are regexes for
+    one character each, `inside` is one for what may stand between them.
     """
-    return rf"{quote}(?:\\[\\{quote}]|[^{quote}])*+{quote}|(?s:{quote}.*{quote})"
+    closer = closer or opener
+    return rf"{opener}(?:(?:\\(?:\\|{closer})|(?!{closer}){inside})*+|{inside}*){closer}"
 
 
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")

@@ -267,6 +267,7 @@ OWN: dict[str, str] = {
     "perl": "perl:Perl",
     "php": "php:Php",
     "plaintext": "plaintext:PlainText",
+    "powershell": "powershell:Powershell",
     "python": "python:Python",
     "r": "r:R",
     "reasonml": "ocaml:Reason",
@@ -282,6 +283,7 @@ OWN: dict[str, str] = {
     "toml": "toml:Toml",
     "tsx": "typescript:Tsx",
     "typescript": "typescript:Typescript",
+    "viml": "viml:VimL",
     "xml": "xml:Xml",
     "yaml": "yaml:Yaml",
 }

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import RegexLexer, Rules, any_of, include, rule
+from pyjekyll.highlight.regex import quoted
 
 _KEYWORDS = any_of("""
     case continue do else elsif for foreach if last my next our redo reset then unless until while use print new BEGIN CHECK
@@ -27,16 +28,10 @@ _BUILTINS = any_of("""
     waitpid wantarray warn write
 """)
 _FLAGS = "[msixpodualngc]*"
-# Up to the delimiter that is group 1 and after no backslash; if there is none such, up to the last. Rouge's own regexes
-# take exponential time here. They also stop at character 1, meant as the group.
+# Up to the delimiter that is group 1 and after no backslash; if there is none such, up to the last. Rouge's own regexes take
+# exponential time here. They also stop at character 1, meant as the group.
 _UP_TO = r"(?:(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*+\1|[^\x01]*\1)"
 _UP_TO_TWICE = rf"(?:(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*+\1{_UP_TO}|[^\x01]*\1[^\x01]*\1)"
-
-
-def _delimited(opener: str, closer: str = "", others: str = r"[\s\S]") -> str:
-    """Return the regex for what stands between two delimiters, in the same manner."""
-    closer = closer or opener
-    return rf"{opener}(?:(?:\\[\\{closer}]|(?!{closer}){others})*+|{others}*){closer}"
 
 
 _BRACKETS = ((r"\{", r"\}"), ("<", ">"), (r"\[", r"\]"), (r"\(", r"\)"))
@@ -66,9 +61,9 @@ class Perl(RegexLexer):
                 "format",
             ),
             rule(r"(?:eq|lt|gt|le|ge|ne|not|and|or|cmp)\b", t.OPERATOR_WORD),
-            *(rule(rf"(?:s|tr|y){_delimited(*pair)}\s*", t.STR_REGEX, "replacement") for pair in _BRACKETS),
+            *(rule(rf"(?:s|tr|y){quoted(*pair)}\s*", t.STR_REGEX, "replacement") for pair in _BRACKETS),
             rule(rf"(?:s|tr|y)(?:\s*(?=[^\w\s])|\s+(?=\w))(.){_UP_TO_TWICE}[msixpodualngcr]*", t.STR_REGEX),
-            rule(rf"m?{_delimited('/', others='.')}{_FLAGS}", t.STR_REGEX),
+            rule(rf"m?{quoted('/', inside='.')}{_FLAGS}", t.STR_REGEX),
             rule(r"m(?=[/!\\{<\[(@%$])", t.STR_REGEX, "replacement"),
             rule(rf"m(?:\s*(?=[^\w\s])|\s+(?=\w))(.){_UP_TO}{_FLAGS}", t.STR_REGEX),
             rule(r"\s+", t.TEXT),
@@ -102,11 +97,11 @@ class Perl(RegexLexer):
         ],
         # What a substitution puts in, and what a match looks for; after any delimiter.
         "replacement": [
-            rule(rf"{_delimited('/')}[egimosx]*", t.STR_REGEX, "#pop"),
-            rule(rf"{_delimited('!')}[egimosx]*", t.STR_REGEX, "#pop"),
+            rule(rf"{quoted('/')}[egimosx]*", t.STR_REGEX, "#pop"),
+            rule(rf"{quoted('!')}[egimosx]*", t.STR_REGEX, "#pop"),
             rule(r"\\(?:\\\\|[^\\])*\\[egimosx]*", t.STR_REGEX, "#pop"),
-            *(rule(rf"{_delimited(*pair)}[egimosx]*", t.STR_REGEX, "#pop") for pair in _BRACKETS),
-            *(rule(rf"{_delimited(mark)}[egimosx]*", t.STR_REGEX, "#pop") for mark in ("@", "%", r"\$")),
+            *(rule(rf"{quoted(*pair)}[egimosx]*", t.STR_REGEX, "#pop") for pair in _BRACKETS),
+            *(rule(rf"{quoted(mark)}[egimosx]*", t.STR_REGEX, "#pop") for mark in ("@", "%", r"\$")),
         ],
         "format": [rule(r"\.\n", t.STR_INTERPOL, "#pop"), rule(r".*?\n", t.STR_INTERPOL)],
         "key": [
