@@ -18,11 +18,13 @@ from pyjekyll.render.environment import make_environment
 from pyjekyll.render.renderer import Renderer, render
 from pyjekyll.render.sheets import Sheets
 from pyjekyll.site import Site
+from pyjekyll.theme import find_theme
 from pyjekyll.write.writer import Report, write
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
+    from pyjekyll.theme import Theme
 
 T = TypeVar("T")
 _RELATIVE_PERMALINKS = (
@@ -62,8 +64,9 @@ class Build:
 
     def start(self) -> Site:
         """Load the plugins and make the site."""
-        registry = load(self.config, self.log)
-        site = make_site(self.config, registry, self.log, self.store)
+        theme = find_theme(self.config, self.log)
+        registry = load(self.config, self.log, theme)
+        site = make_site(self.config, registry, self.log, self.store, theme)
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
         self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
@@ -98,11 +101,8 @@ def open_store(config: Config) -> Store:
     return Store(join_inside(config.source, config.cache_dir))
 
 
-def make_site(config: Config, registry: Registry, log: Log, store: Store) -> Site:
+def make_site(config: Config, registry: Registry, log: Log, store: Store, theme: Theme | None = None) -> Site:
     """Compose a site: its theme, its converters, its front matter defaults."""
-    from pyjekyll.theme import find_theme
-
-    theme = find_theme(config, log)
     if theme is not None:
         config = theme.merge_config(config, log)
     site = Site(config, registry, log, FrontmatterDefaults(config, log))

@@ -1,37 +1,34 @@
-"""Themes without Ruby: a folder, an installed gem, a Python package (LAY-2, CFG-20)."""
+"""Themes without Ruby: a folder, a `.gem` file, a Python package, an installed gem, a download (LAY-2, CFG-20)."""
 
 from __future__ import annotations
 
-import glob
 import os
-import re
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import ThemeError
-from pyjekyll.themes import stand_in
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
+    from pyjekyll.gems.package import Gem
+    from pyjekyll.gems.specification import Specification
     from pyjekyll.log import Log
-
-_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency[ \t]*\(?[ \t]*(?:%q<|["'])([^>"']+)""")
 
 
 class Theme:
     """A theme's folder and what the gem's specification says of it."""
 
-    metadata: Any = None
-    dependencies: Any = None
-    authors: str | None = None
-    description: str | None = None
-
-    def __init__(self, name: str, root: str, version: str | None = None) -> None:
-        self.name, self.root, self.version = name, root, version
+    def __init__(self, name: str, root: str, specification: Specification) -> None:
+        self.name, self.root, self.specification = name, root, specification
         self.includes_path = self._folder("_includes")
         self.layouts_path = self._folder("_layouts")
         self.sass_path = self._folder("_sass")
         self.assets_path = self._folder("assets")
         self.data_path = self._folder("_data")
+
+    @property
+    def plugins(self) -> list[str]:
+        """Name the gems that the theme depends on: Jekyll loads them as plugins."""
+        return [dependency.name for dependency in self.specification.dependencies if dependency.name != "jekyll"]
 
     def _folder(self, name: str) -> str | None:
         path = os.path.realpath(os.path.join(self.root, name))
@@ -62,58 +59,83 @@ def find_theme(config: Config, log: Log) -> Theme | None:
 
         log.warn("Theme:", f"value of 'theme' in config should be String to use gem-based themes, but got {class_name(name)}")
         return None
+    found = _local(config, name.strip())
     name = name.strip().lower()
-    root = _find(config, name)
-    if root is None and (root := stand_in(name)):
-        log.warn("Theme:", f"{name} is not installed: pyjekyll's own theme with the same layouts takes its place.")
-    if root is None:
-        raise ThemeError(
-            f"The {name} theme could not be found.",
-            hint="Put its folder beside the site and name the path, or install a package that provides the entry point `pyjekyll.themes`.",
-        )
-    return Theme(name, os.path.realpath(root))
+    found = found or _python_package(name) or _gem(config, name, log)
+    return Theme(os.path.basename(name), os.path.realpath(found.root), found.specification)
 
 
-def _find(config: Config, name: str) -> str | None:
-    return _local(config, name) or _python_package(name) or _installed_gem(name)
+def _local(config: Config, name: str) -> Gem | None:
+    """Look for a folder or a `.gem` file in the source; outside it only where the site is not built safely."""
+    from pyjekyll.gems.installed import own_specification, read_specification
+    from pyjekyll.gems.package import Gem, open_file
 
-
-def theme_plugins(config: Config) -> list[str]:
-    """Name the gems that the theme's gem depends on: Jekyll loads them as plugins (LAY-2)."""
-    root = _find(config, config.theme.strip().lower()) if isinstance(config.theme, str) else None
-    if root is None:
-        return []
-    above = os.path.dirname(os.path.dirname(os.path.realpath(root)))
-    installed = os.path.join(above, "specifications", f"{os.path.basename(os.path.realpath(root))}.gemspec")
-    names: list[str] = []
-    for path in (installed, *sorted(glob.glob(os.path.join(glob.escape(root), "*.gemspec")))):
-        if os.path.isfile(path):
-            with open(path, encoding="utf-8", errors="replace") as file:
-                names += _DEPENDENCY.findall(file.read())
-    return list(dict.fromkeys(names))
-
-
-def _local(config: Config, name: str) -> str | None:
-    # A theme's own repository builds as a site that uses the theme: its folder is the theme's.
-    if os.path.isfile(os.path.join(config.source, f"{name}.gemspec")):
-        return config.source
-    path = os.path.join(str(config.source), name)
-    return path if os.path.isdir(os.path.join(path, "_layouts")) else None
-
-
-def _python_package(name: str) -> str | None:
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group="pyjekyll.themes"):
-        if point.name == name:
-            return str(point.load().root())
+    own = os.path.join(config.source, f"{name.lower()}.gemspec")
+    if os.path.isfile(own):  # a theme's own repository builds as a site that uses the theme
+        return Gem(config.source, read_specification(own))
+    path = os.path.join(config.source, name)
+    if config.safe and not os.path.realpath(path).startswith(os.path.realpath(config.source) + os.sep):
+        return None
+    if name.endswith(".gem") and os.path.isfile(path):
+        return open_file(path)
+    if os.path.isdir(os.path.join(path, "_layouts")):
+        return Gem(path, own_specification(path))
     return None
 
 
-def _installed_gem(name: str) -> str | None:
-    """Look where Ruby keeps gems; no Ruby is run."""
-    roots = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
-    roots += ["/usr/share/rubygems-integration/all", "/var/lib/gems/*"]
-    roots += [os.path.expanduser("~/.gem/ruby/*"), os.path.expanduser("~/.rbenv/versions/*/lib/ruby/gems/*"), "/usr/local/lib/ruby/gems/*"]
-    found = [path for root in roots if root for path in glob.glob(os.path.join(root, "gems", f"{name}-[0-9]*")) if os.path.isdir(path)]
-    return max(found, default=None)
+def _python_package(name: str) -> Gem | None:
+    from importlib.metadata import entry_points
+
+    from pyjekyll.gems.installed import own_specification
+    from pyjekyll.gems.package import Gem
+
+    for point in entry_points(group="pyjekyll.themes"):
+        if point.name == name:
+            root = str(point.load().root())
+            return Gem(root, own_specification(root))
+    return None
+
+
+def _gem(config: Config, name: str, log: Log) -> Gem:
+    """Return an installed gem, one fetched before, or a download; else a theme of ours with the same layouts. Raises ThemeError."""
+    from pyjekyll.gems import gemfile, installed, source
+
+    wanted = [] if os.environ.get("JEKYLL_NO_BUNDLER_REQUIRE") else gemfile.requirements(config.source, name)
+    found = installed.find(name, config.source, wanted) or source.kept(config.source, name)
+    if found is not None:
+        return found
+    try:
+        return _fetched(config, name, log)
+    except ThemeError as error:
+        return _stand_in(name, error, log)
+
+
+def _fetched(config: Config, name: str, log: Log) -> Gem:
+    from pyjekyll.gems import source
+
+    advice = "Name a folder, or install a package that provides the entry point `pyjekyll.themes`."
+    if not all(letter.isalnum() or letter in "-_." for letter in name):
+        raise ThemeError(f"The {name} theme could not be found.", hint=advice)
+    if config.safe or os.environ.get("PYJEKYLL_OFFLINE"):
+        raise ThemeError(f"The {name} theme could not be found.", hint=f"Nothing is fetched in safe or offline mode. {advice}")
+    try:
+        gem = source.fetch(config.source, name)
+    except ThemeError as error:
+        raise ThemeError(f"The {name} theme could not be found.", hint=f"It is not installed, and fetching it failed: {error} {advice}") from None
+    log.info("Theme:", f"fetched {name} {gem.specification.version}, recorded in {source.LOCK}")
+    return gem
+
+
+def _stand_in(name: str, error: ThemeError, log: Log) -> Gem:
+    from pyjekyll.gems.package import Gem
+    from pyjekyll.gems.specification import Specification
+    from pyjekyll.themes import stand_in
+
+    root = stand_in(name)
+    if root is None:
+        raise error
+    log.warn("Theme:", f"{name} is not installed: pyjekyll's own theme with the same layouts takes its place.")
+    return Gem(root, Specification())
+
+
+__all__: list[Any] = ["Theme", "find_theme"]

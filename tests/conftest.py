@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from running import run
 from site_format import Entry, SiteCase, parse, telling_lines
+
+os.environ["PYJEKYLL_OFFLINE"] = "1"  # a test that fetches says so, and from where
 
 
 class BuiltSite:

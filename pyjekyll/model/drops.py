@@ -251,8 +251,12 @@ class ThemeDrop(JekyllDrop):
 
     class_name = "Jekyll::Drops::ThemeDrop"
     getters: ClassVar[dict[str, Getter]] = {
-        name: (lambda key: lambda theme: getattr(theme, key, None))(name)
-        for name in ("version", "metadata", "root", "dependencies", "authors", "description")
+        "version": lambda theme: theme.specification.version,
+        "metadata": lambda theme: theme.specification.metadata,
+        "root": lambda theme: theme.root,
+        "dependencies": lambda theme: [str(dependency) for dependency in theme.specification.dependencies],
+        "authors": lambda theme: ", ".join(theme.specification.authors),
+        "description": lambda theme: theme.specification.description,
     }
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from pyjekyll.errors import PluginError
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
-from pyjekyll.theme import theme_plugins
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
+    from pyjekyll.theme import Theme
 
 # Name of the gem -> module below pyjekyll.plugins.builtin. Nothing is imported that the site does not name.
 BUILTIN = {
@@ -66,15 +66,15 @@ PAGINATE_ADVICE = (
 )
 
 
-def load(config: Config, log: Log) -> Registry:
-    """Return a registry with the plugins of the configuration, of the Gemfile's group, and of `_plugins`."""
+def load(config: Config, log: Log, theme: Theme | None = None) -> Registry:
+    """Return a registry with the plugins of the configuration, of the theme, of the Gemfile's group, and of `_plugins`."""
     registry = Registry()
     registry.require = lambda name: _load_named(registry, name, config, log)
     if is_old(config):
         log.warn("Plugin:", f"the configuration is of Jekyll 2 or older: {' and '.join(FORMERLY_BUILT_IN)} are loaded, as they were then.")
         for name in FORMERLY_BUILT_IN:
             _load_named(registry, name, config, log)
-    of_theme = [name for name in theme_plugins(config) if name in BUILTIN]
+    of_theme = [name for name in (theme.plugins if theme else ()) if name in BUILTIN]
     for name in dict.fromkeys([*gemfile_plugins(config), *of_theme, *(str(name) for name in config.plugins)]):
         if config.safe and name not in config.whitelist:
             continue

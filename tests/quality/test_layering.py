@@ -24,7 +24,7 @@ RANKS = [
     {"site"},
     {"plugins.spec"},
     {"plugins.registry"},
-    {"filters", "tags", "read", "write"},
+    {"filters", "tags", "read", "write", "gems"},
     {"render", "theme"},
     {"plugins.builtin", "plugins.loader"},
     {"build", "profile"},

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pyjekyll.errors import ThemeError
+from pyjekyll.gems import archive as archives
+from pyjekyll.gems.installed import own_specification
+from pyjekyll.gems.lock import Lock
 from pyjekyll.plugins import hook
-from pyjekyll.plugins.builtin import _theme_archive as archives
 from pyjekyll.ruby.text import to_s
 from pyjekyll.theme import Theme
 
 LOCK = "_remote_theme.lock"
 _GITHUB = re.compile(r"(?P<owner>[a-z0-9-]+)/(?P<name>[a-z0-9._-]+)(?:@(?P<ref>[a-z0-9._/-]+))?", re.IGNORECASE)
 _ENTERPRISE = re.compile(r"(?P<scheme>https?)://(?P<host>[^/]+)/(.*)", re.IGNORECASE)
-_DEPENDENCY = re.compile(r"""^\s*[a-z]+\.add_(?:runtime_)?dependency\(?\s*["']([a-z_-]+)["']""", re.MULTILINE)
 
 
 @hook("site", "after_reset")
@@ -35,13 +35,13 @@ def use(site: Any) -> None:
         return
     name, root = found
     site.log.info("Remote Theme:", f"Using theme {name}")
-    previous, site.theme = site.theme, Theme(name.rsplit("/", 1)[-1], os.path.realpath(root))
+    previous, site.theme = site.theme, Theme(name.rsplit("/", 1)[-1], os.path.realpath(root), own_specification(root))
     site.config["theme"] = site.theme.name
     if previous is not None and previous.includes_path in site.includes_load_paths:
         site.includes_load_paths.remove(previous.includes_path)
     if site.theme.includes_path:
         site.includes_load_paths.append(site.theme.includes_path)
-    for plugin in dependencies(root):
+    for plugin in site.theme.plugins:
         if not site.safe or plugin in site.config.whitelist:
             site.registry.require(plugin)
 
@@ -86,7 +86,7 @@ def archive_url(wanted: str) -> tuple[str, str] | None:
 
 
 def _fetched(site: Any, wanted: str, url: str) -> str:
-    lock = archives.Lock(os.path.join(site.source, LOCK))
+    lock = Lock(os.path.join(site.source, LOCK))
     known = lock.digest(wanted, url)
     if known and (root := archives.unpacked(known)):
         return root
@@ -107,11 +107,3 @@ def _fetched(site: Any, wanted: str, url: str) -> str:
     root = archives.unpack(content, digest)
     lock.record(wanted, url, digest)
     return root
-
-
-def dependencies(root: str) -> Iterator[str]:
-    """Yield the gems that a theme's gemspec asks for."""
-    for entry in sorted(os.listdir(root)):
-        if entry.endswith(".gemspec"):
-            with open(os.path.join(root, entry), encoding="utf-8", errors="replace") as file:
-                yield from _DEPENDENCY.findall(file.read())

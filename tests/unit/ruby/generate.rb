@@ -42,6 +42,14 @@ FOUND = [:year, :mon, :mday, :yday, :hour, :min, :sec, :zone, :wday, :cwyear, :c
 TABLES = {
   "strftime"  => ->(format) { in_zone("America/New_York") { FORMATTED.transform_values { |make| attempt { make.call.strftime(format) } } } },
   "dateparse" => ->(text) { attempt { Date._parse(text).values_at(*FOUND) } },
+  "gem_version" => lambda do |(one, other, requirement)|
+    left, right = Gem::Version.new(one), Gem::Version.new(other)
+    [left <=> right, left.prerelease?, Gem::Requirement.new(requirement).satisfied_by?(left)]
+  end,
+  "gemspec"   => lambda do |text|
+    spec = eval(text) # rubocop:disable Security/Eval
+    [spec.name, spec.version.to_s, spec.authors, spec.description || spec.summary, spec.metadata, spec.runtime_dependencies.map(&:to_s)]
+  end,
   "time"      => lambda do |(zone, text)|
     in_zone(zone) do
       attempt do

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from pyjekyll.gems.specification import from_ruby
 from pyjekyll.ruby import dateparse, numbers, order, slug, text, url
+from pyjekyll.ruby import gem_version as versions
 from pyjekyll.ruby.fnmatch import fnmatch
 from pyjekyll.ruby.hash import deep_merge, pluralized_array
 from pyjekyll.ruby.json import pretty_json, to_json
@@ -78,10 +80,24 @@ def pairs(values: list[Any]) -> list[Any]:
     return [[order.compare(a, b), order.equal(a, b)] for index, a in enumerate(values) for b in values[index + 1 :]]
 
 
+def gem_version(case: tuple[str, str, str]) -> list[Any]:
+    """Return how two versions compare, whether the first is a prerelease, and whether it meets the requirement."""
+    order = versions.compare(case[0], case[1])
+    return [(order > 0) - (order < 0), versions.is_prerelease(case[0]), versions.satisfies(case[0], [case[2]])]
+
+
+def gemspec(value: str) -> list[Any]:
+    """Return what a specification says."""
+    spec = from_ruby(value)
+    return [spec.name, spec.version, spec.authors, spec.description, spec.metadata, [str(each) for each in spec.dependencies]]
+
+
 CHECKS: dict[str, Callable[[Any], Any]] = {
     "strftime": lambda pattern: {name: attempt(strftime, time, pattern) for name, time in TIMES.items()},
     "dateparse": lambda value: attempt(lambda: [getattr(dateparse.parse(value), name) for name in FOUND]),
     "time": lambda case: attempt(parsed, case),
+    "gem_version": gem_version,
+    "gemspec": gemspec,
     "fnmatch": lambda case: [
         fnmatch(*case),
         fnmatch(*case, pathname=True),

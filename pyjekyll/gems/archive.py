@@ -1,14 +1,13 @@
-"""Archives of themes: fetched, checked, and unpacked into the user's cache under their digest."""
+"""Archives of themes: fetched, and unpacked into the user's cache under their digest."""
 
 from __future__ import annotations
 
 import io
-import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from pyjekyll.errors import ThemeError
 from pyjekyll.model.item import join_inside
@@ -16,34 +15,7 @@ from pyjekyll.model.item import join_inside
 LIMIT = 1 << 28  # bytes, of an archive and of what is in it
 _SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz")
 _SECONDS = 30
-
-
-class Lock:
-    """The file that records where each theme came from and what it was."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self._themes: dict[str, Any] = {}
-        if os.path.isfile(path):
-            try:
-                with open(path, encoding="utf-8") as file:
-                    self._themes = dict(json.load(file))
-            except (ValueError, OSError) as error:
-                raise ThemeError(f"{path} cannot be read: {error}", path=path, hint="Remove the file; the next build writes it anew.") from None
-
-    def digest(self, wanted: str, url: str) -> str | None:
-        """Return the digest recorded for a theme and its address, None where there is none."""
-        entry = self._themes.get(wanted)
-        return entry.get("sha256") if isinstance(entry, dict) and entry.get("url") == url else None
-
-    def record(self, wanted: str, url: str, digest: str) -> None:
-        """Write a theme's digest, unless it stands there already."""
-        entry = {"url": url, "sha256": digest}
-        if self._themes.get(wanted) == entry:
-            return
-        self._themes[wanted] = entry
-        with open(self.path, "w", encoding="utf-8") as file:
-            file.write(json.dumps(self._themes, indent=2, sort_keys=True) + "\n")
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def is_archive(path: str) -> bool:
@@ -69,7 +41,9 @@ def cache_folder() -> str:
 
 def unpacked(digest: str) -> str | None:
     """Return the folder of an archive unpacked before, None where there is none."""
-    folder = os.path.join(cache_folder(), os.path.basename(digest))
+    if not _DIGEST.fullmatch(digest):  # it may come from a file in the repository
+        return None
+    folder = os.path.join(cache_folder(), digest)
     return folder if os.path.isdir(folder) else None
 
 
@@ -82,7 +56,7 @@ def download(url: str) -> bytes:
         with urlopen(Request(url, headers={"User-Agent": "pyjekyll"}), timeout=_SECONDS) as answer:
             content: bytes = answer.read(LIMIT + 1)
     except (URLError, OSError, ValueError) as error:
-        raise ThemeError(f"{error} - Loading URL: {url}", hint="Check remote_theme and the network, or point it at a folder.") from None
+        raise ThemeError(f"{error} - Loading URL: {url}", hint="Check the name and the network, or point it at a folder.") from None
     if len(content) > LIMIT:
         raise ThemeError(f"Maximum file size of {LIMIT} bytes exceeded: {url}")
     return content
@@ -117,6 +91,11 @@ def unpack_checkout(path: str, ref: str) -> str:
 
 def unpack(content: bytes, digest: str) -> str:
     """Unpack an archive into the cache, without its top folder, and return the folder."""
+    return keep(digest, ((name.split("/", 1)[1], data) for name, data in files_of(content) if "/" in name))
+
+
+def keep(digest: str, files: Iterable[tuple[str, bytes]]) -> str:
+    """Write files into the cache's folder for a digest, all of them or none, and return the folder."""
     import tempfile
 
     folder = cache_folder()
@@ -125,10 +104,9 @@ def unpack(content: bytes, digest: str) -> str:
     with tempfile.TemporaryDirectory(dir=folder) as work:
         made = os.path.join(work, "theme")
         os.mkdir(made)
-        for name, data in _files(content):
-            inner = name.split("/", 1)[1] if "/" in name else ""
-            if inner and not inner.endswith("/"):
-                path = join_inside(made, inner)  # nothing is written outside, whatever the archive's names say
+        for name, data in files:
+            if name and not name.endswith("/"):
+                path = join_inside(made, name)  # nothing is written outside, whatever the archive's names say
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "wb") as file:
                     file.write(data)
@@ -140,7 +118,7 @@ def unpack(content: bytes, digest: str) -> str:
     return target
 
 
-def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
+def files_of(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the regular files of an archive, links left out."""
     import tarfile
     import zipfile

@@ -1,0 +1,34 @@
+"""What a site's Gemfile and Gemfile.lock say of one gem: where to get it, and in which version."""
+
+from __future__ import annotations
+
+import os
+import re
+
+RUBYGEMS = "https://rubygems.org"
+_SOURCE = re.compile(r"""^[ \t]*source[ \t(]+["'](https?://[^"']+)["']""", re.MULTILINE)
+_STRING = r"""["']([^"'\n]*)["']"""
+
+
+def source(folder: str) -> str:
+    """Return the address that gems come from: PYJEKYLL_GEM_SOURCE, or the Gemfile's first one, or RubyGems."""
+    found = _SOURCE.search(_read(os.path.join(folder, "Gemfile")))
+    return (os.environ.get("PYJEKYLL_GEM_SOURCE") or (found[1] if found else RUBYGEMS)).rstrip("/")
+
+
+def requirements(folder: str, name: str) -> list[str]:
+    """Return what the lock file, or else the Gemfile, wants of a gem's version."""
+    locked = re.search(rf"^ {{4}}{re.escape(name)} \(([0-9][^)\s]*)\)$", _read(os.path.join(folder, "Gemfile.lock")), re.MULTILINE)
+    if locked:
+        return [f"= {locked[1]}"]
+    wanted = rf"""^[ \t]*gem[ \t(]+["']{re.escape(name)}["']((?:[ \t]*,[ \t]*{_STRING})*)"""
+    line = re.search(wanted, _read(os.path.join(folder, "Gemfile")), re.MULTILINE)
+    return re.findall(_STRING, line[1]) if line else []
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
