@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Name of the gem -> module below pyjekyll.plugins.builtin. Nothing is imported that the site does not name.
 BUILTIN = {
+    "academic-metrics": "academic_metrics",
     "jekyll-archives": "archives",
     "jekyll-avatar": "avatar",
     "jekyll-coffeescript": "coffeescript",

@@ -53,7 +53,7 @@ def test_the_plugins_listed_are_those_built_in() -> None:
     from pyjekyll.plugins.loader import BUILTIN
 
     page = (DOCS / "plugins.md").read_text("utf-8")
-    listed = {name.strip() for row in re.findall(r"^\| ((?:jekyll-|jemoji|hawkins)[^|]*) \|", page, re.M) for name in row.split(",")}
+    listed = {name.strip() for row in re.findall(r"^\| ((?:academic-|jekyll-|jemoji|hawkins)[^|]*) \|", page, re.M) for name in row.split(",")}
     assert {name.replace("-ghpages", "jekyll-commonmark-ghpages") if name == "-ghpages" else name for name in listed} >= set(BUILTIN)
 
 
