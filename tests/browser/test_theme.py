@@ -47,12 +47,12 @@ def test_colours_follow_the_system_until_somebody_chooses(browser: Chromium, add
     dark = browser.run(GROUND)
     assert dark != light
     browser.prefer("light")
-    browser.run("document.querySelector('#theme-toggle button').click()")
+    browser.run("document.querySelector('#theme-toggle [role=button]').click()")
     assert browser.run(GROUND) == dark
-    assert browser.run("document.querySelector('#theme-toggle button').getAttribute('aria-pressed')") == "true"
+    assert browser.run("document.querySelector('#theme-toggle [role=button]').getAttribute('aria-pressed')") == "true"
     browser.open(f"{address}/talks/")
     assert browser.run(GROUND) == dark
-    browser.run("document.querySelector('#theme-toggle button').click()")
+    browser.run("document.querySelector('#theme-toggle [role=button]').click()")
     assert browser.run(GROUND) == light
     assert browser.run("localStorage.getItem('theme')") is None
 
