@@ -44,7 +44,8 @@
 
   /* The reader's choice of colours is kept; while it equals the system's, the system decides. */
   function themeToggle() {
-    var toggle = document.querySelector("#theme-toggle button");
+    var item = document.getElementById("theme-toggle");
+    var toggle = item && item.querySelector("[role=button]");
     if (!toggle) { return; }
     var root = document.documentElement;
     var system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -52,7 +53,10 @@
     function current() { return root.getAttribute("data-theme") || (system.matches ? "dark" : "light"); }
     function show() { toggle.setAttribute("aria-pressed", String(current() === "dark")); }
 
-    toggle.addEventListener("click", function () {
+    toggle.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle.click(); }
+    });
+    item.addEventListener("click", function () {
       var theme = current() === "dark" ? "light" : "dark";
       root.setAttribute("data-theme", theme);
       try {

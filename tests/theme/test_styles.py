@@ -37,7 +37,7 @@ def test_libsass_compiles_it_without_a_word(capfd: pytest.CaptureFixture[str]) -
     sass = pytest.importorskip("sass", reason="libsass is not installed")
     css = sass.compile(string=entry("@import"), include_paths=[str(ROOT / "_sass")], output_style="compressed")
     assert capfd.readouterr().err == ""
-    assert len(css) < 32_000
+    assert len(css) < 40_000
 
 
 def test_the_script_is_small_and_needs_no_library() -> None:
