@@ -41,6 +41,12 @@ CROSSREF = {
 }
 
 
+@pytest.fixture(autouse=True)
+def online(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the plugin ask: only this machine is asked here."""
+    monkeypatch.delenv("PYJEKYLL_OFFLINE", raising=False)
+
+
 class Service:
     """A service that answers what it is told to, and remembers what it was asked."""
 
