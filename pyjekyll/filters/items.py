@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.liquid.drop import Drop, TableDrop
@@ -38,25 +39,35 @@ def items_or_values(value: Any) -> list[Any]:
 class Property:
     """A property of items, by a name that may be a dotted path; numbers in strings become numbers."""
 
-    __slots__ = ("name", "path")
+    __slots__ = ("_get", "_kind", "name", "path")
 
     def __init__(self, name: Any) -> None:
         self.name = to_s(name)
         self.path = split(self.name, ".") if "." in self.name else None
+        # The class of objects with a drop that was met last, and its drops' function for the name.
+        self._kind: type | None = None
+        self._get: Callable[[Any], Any] = _nothing
 
     def of(self, item: Any) -> Any:
         """Return the item's property, None when it has none; through a missing parent a path gives false."""
-        if item.__class__ not in PLAIN:
-            item = to_liquid(item)
-        if self.path is not None:
-            return parse_number(self._follow(item, self.path))
-        if item.__class__ is dict:
-            value = item.get(self.name)
-        elif isinstance(item, Drop):
-            value = item[self.name]
-        else:
-            value = index(item, self.name)
+        value = self.raw(item)
         return value if value.__class__ is bool or value is None else parse_number(value)
+
+    def raw(self, item: Any) -> Any:
+        """Return the same with numbers in strings left as they are."""
+        if item.__class__ is self._kind:
+            return self._get(item)
+        seen = item if item.__class__ in PLAIN else to_liquid(item)
+        if self.path is not None:
+            return self._follow(seen, self.path)
+        if seen.__class__ is dict:
+            return seen.get(self.name)
+        if not isinstance(seen, Drop):
+            return index(seen, self.name)
+        getter = seen.getter_of(self.name)
+        if getter is not None and seen.item is item:
+            self._kind, self._get = item.__class__, getter
+        return seen[self.name]
 
     @staticmethod
     def _follow(item: Any, path: list[str]) -> Any:
@@ -65,6 +76,10 @@ class Property:
                 return False
             item = index(item, key)
         return item
+
+
+def _nothing(item: Any) -> Any:
+    return None
 
 
 def parse_number(value: Any) -> Any:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.filters.items import Property, is_enumerable, items_or_values
+from pyjekyll.filters.items import Property, is_enumerable, items_or_values, parse_number
 from pyjekyll.liquid.expression import MethodLiteral
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.range import Range
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context
+
+
+# How the text of a number begins: such a target is found in strings that spell the number otherwise.
+_PRINTED_NUMBER = re.compile("-?(?:[0-9]|Inf)")
 
 
 def where(value: Any, property_: Any, target: Any, /) -> Any:
@@ -33,7 +38,7 @@ def find(value: Any, property_: Any, target: Any, /) -> Any:
 
 
 def _found(value: Any, property_: Any, target: Any) -> Iterator[Any]:
-    read, matches = Property(property_).of, _matcher(target)
+    read, matches = Property(property_).raw, _matcher(target)
     return (item for item in items_or_values(value) if matches(read(item)))
 
 
@@ -41,8 +46,10 @@ def _matcher(target: Any) -> Callable[[Any], bool]:
     if target is None:
         return lambda value: value is None
     if isinstance(target, MethodLiteral):
-        return _is_empty
+        return lambda value: _is_empty(parse_number(value))
     text = to_s(target)
+    if _PRINTED_NUMBER.match(text):
+        return lambda value: _has(parse_number(value), text)
     return lambda value: value == text if value.__class__ is str else _has(value, text)
 
 
