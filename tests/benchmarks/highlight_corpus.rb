@@ -1,17 +1,35 @@
 # frozen_string_literal: true
 
-# Reads [[language, text], ...] as JSON, prints {html: [...], seconds: {language: time}}: Rouge's side of highlight_corpus.py.
+# Ruby's side of highlight_corpus.py. Reads [[[kind, language, text, linenos], ...], kramdown's options] as JSON and prints
+# {html: [...], seconds: [...]}: what kramdown's highlighter or the `highlight` tag gives for each, and the processor time.
+require "jekyll"
 require "json"
-require "rouge"
 
-seconds = Hash.new(0.0)
-html = JSON.parse($stdin.read).map do |language, text|
-  start = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-  lexer = Rouge::Lexer.find_fancy(language, text)
-  result = lexer && Rouge::Formatters::HTML.new.format(lexer.lex(text))
-  seconds[language] += Process.clock_gettime(Process::CLOCK_MONOTONIC) - start
-  result
+blocks, options = JSON.parse($stdin.read)
+document = Kramdown::Document.new("", options)
+HIGHLIGHTER = Kramdown::Converter.syntax_highlighter(:rouge)
+CONVERTER = Kramdown::Converter::Html.send(:new, document.root, document.options)
+SITE = Struct.new(:highlighter).new("rouge")
+
+def kramdown(kind, language, text)
+  HIGHLIGHTER.call(CONVERTER, text, language, kind.to_sym, {})
+end
+
+def tag(language, text, linenos)
+  source = "{% highlight #{language}#{" linenos" if linenos} %}{% raw %}#{text}{% endraw %}{% endhighlight %}"
+  Liquid::Template.parse(source).render!({}, registers: { site: SITE })
+end
+
+def time = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
+
+tag("ruby", "warm = :up", false)
+seconds = []
+html = blocks.map do |kind, language, text, linenos|
+  start = time
+  kind == "tag" ? tag(language, text, linenos) : kramdown(kind, language, text)
 rescue StandardError => e
   "#{e.class}: #{e.message}"
+ensure
+  seconds << time - start
 end
 puts JSON.generate({ html: html, seconds: seconds })
