@@ -234,6 +234,7 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
     "apache": "apache:Apache",
+    "bibtex": "bibtex:BibTeX",
     "c": "c:C",
     "clojure": "clojure:Clojure",
     "conf": "ini:Conf",
