@@ -43,7 +43,7 @@ class Build:
 
     def run(self) -> Report:
         """Build the site that the configuration describes and say what changed on disk."""
-        site = self.stage("RESET", self.start)
+        site = self.site = self.stage("RESET", self.start)
         try:
             self.stage("READ", lambda: self.read(site))
             self.renderer.compile_sheets_ahead()
@@ -69,7 +69,7 @@ class Build:
         site = make_site(self.config, registry, self.log, self.store, theme)
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
-        self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry))
+        self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry, self.store))
         return site
 
     def read(self, site: Site) -> None:
@@ -82,11 +82,15 @@ class Build:
         if site.config.relative_permalinks and not is_old(site.config):
             raise ConfigError(_RELATIVE_PERMALINKS, path="_config.yml", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
-        site.registry.fire("site", "pre_render", site, payload)
-        site.seal()
-        site.forget()
+        self.seal(site)
         render(site, self.renderer)
         site.registry.fire("site", "post_render", site, payload)
+
+    def seal(self, site: Site) -> None:
+        """Fix the items, their order and their text."""
+        site.registry.fire("site", "pre_render", site, self.renderer.payload)
+        site.seal()
+        site.forget()
 
 
 def build(config: Config, log: Log, *, store: Store | None = None) -> Report:

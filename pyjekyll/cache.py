@@ -27,6 +27,8 @@ class Store:
         self._old: dict[str, Any] | None = None
         self._used: dict[str, Any] = {}
         self._changed = False
+        # Objects of this process that a later build over the same store may use again, by name; never on disk.
+        self.live: dict[str, Any] = {}
 
     def get(self, key: str) -> Any:
         """Return what is kept under key, or None."""
@@ -61,6 +63,10 @@ class Store:
             return value
 
         return remembered
+
+    def forget_unused(self) -> None:
+        """End a build: what it did not use is dropped before the next one ends."""
+        self._old, self._used = self._used, {}
 
     def save(self) -> None:
         """Write what this build used to disk, at once, if anything is new."""

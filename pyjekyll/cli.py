@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pyjekyll.commands.arguments import Invocation
-    from pyjekyll.errors import PyjekyllError
     from pyjekyll.log import Log
 
 _OLD_SWITCHES = {
@@ -38,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(version())
         return 0
     from pyjekyll.commands.arguments import BadOption, parse
-    from pyjekyll.log import Log
+    from pyjekyll.log import Log, program_error
 
     log = Log(os.environ.get("JEKYLL_LOG_LEVEL") or "info")
     for switch, advice in _OLD_SWITCHES.items():
@@ -47,9 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         invocation = parse(arguments)
     except BadOption as error:
-        print(_program_error("Whoops, we can't understand your command."))
-        print(_program_error(str(error)))
-        print(_program_error("Run your command again with the --help switch to see available options."))
+        print(program_error("Whoops, we can't understand your command."))
+        print(program_error(str(error)))
+        print(program_error("Run your command again with the --help switch to see available options."))
         return 1
     return _run(invocation, log)
 
@@ -57,10 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def version() -> str:
     """Return the line of `--version`."""
     return f"pyjekyll {VERSION} (jekyll {JEKYLL_VERSION})"
-
-
-def _program_error(message: str) -> str:
-    return f"jekyll {JEKYLL_VERSION} | Error:  {message}"
 
 
 # --- running -----------------------------------------------------------------------------------------------------------------
@@ -131,7 +126,7 @@ def _plugin_command(word: str, options: dict[str, Any]) -> Any:
 
 def _guarded(action: Callable[[], int | None], name: str, graceful: bool, trace: bool, log: Log) -> int:
     """Run a command; turn what goes wrong into Jekyll's lines and exit code 1, without a traceback unless asked for."""
-    from pyjekyll.errors import PyjekyllError
+    from pyjekyll.failures import report_failure
 
     try:
         return action() or 0
@@ -141,64 +136,19 @@ def _guarded(action: Callable[[], int | None], name: str, graceful: bool, trace:
         # Whoever read the output has left: nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except PyjekyllError as error:
-        if trace:
-            _print_traceback()
-        _report(error, graceful, log)
     except Exception as error:
         if trace:
             _print_traceback()
-        _report_foreign(error, log)
+        report_failure(error, log, graceful)
     if graceful and not trace:
         _suggest_trace(name, log)
     return 1
-
-
-def _report_foreign(error: Exception, log: Log) -> None:
-    from pyjekyll.ruby.errors import RubyError
-
-    if isinstance(error, RubyError):
-        log.error("Error:", str(error))
-    elif isinstance(error, OSError):
-        log.error("Error:", f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
-    else:
-        log.error("Error:", f"{type(error).__name__}: {error}")
-        log.error("", "This is a mistake in pyjekyll, or in a plugin. Please report it.")
 
 
 def _print_traceback() -> None:
     import traceback
 
     traceback.print_exc()
-
-
-def _report(error: PyjekyllError, graceful: bool, log: Log) -> None:
-    from pyjekyll.errors import FatalError
-
-    if graceful and isinstance(error, FatalError):
-        # Jekyll announces these even where the line of a template or converter is out already.
-        log.error("ERROR:", "YOUR SITE COULD NOT BE BUILT:")
-        log.error("", "------------------------------------")
-        log.error("", str(error))
-    elif error.reported:
-        pass
-    elif not graceful:
-        print(_program_error(str(error)))
-    else:
-        log.error(*((error.topic, str(error)) if error.topic else (str(error),)))
-    _explain(error, log)
-
-
-def _explain(error: PyjekyllError, log: Log) -> None:
-    """Say where it happened, how the build came there, and what to do."""
-    if error.path:
-        log.error("In:", error.path if error.line is None else f"{error.path}, line {error.line}")
-    if error.excerpt:
-        log.error("Text:", error.excerpt)
-    for path in error.stack:
-        log.error("Included from:", path)
-    if error.hint:
-        log.error("Hint:", error.hint)
 
 
 def _suggest_trace(name: str, log: Log) -> None:

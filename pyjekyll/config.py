@@ -107,6 +107,10 @@ def _flag(key: str, value: Any) -> bool:
     return value is not None and value is not False
 
 
+def _unless_off(key: str, value: Any) -> bool:
+    return value is not False
+
+
 def _text(key: str, value: Any) -> str:
     return value if isinstance(value, str) else _reject(key, value, "a string")
 
@@ -236,7 +240,7 @@ class Config(Mapping[str, Any]):
     ssl_cert = Key("ssl_cert", _optional_text)
     ssl_key = Key("ssl_key", _optional_text)
     webrick = Key("webrick", _hash)
-    livereload = Key("livereload", _flag)
+    livereload = Key("livereload", _unless_off)
     livereload_port = Key("livereload_port", _optional_integer)
     livereload_min_delay = Key("livereload_min_delay", _seconds)
     livereload_max_delay = Key("livereload_max_delay", _seconds)
@@ -327,9 +331,12 @@ class Config(Mapping[str, Any]):
         except ValueError:
             raise InvalidDateError(f"Invalid date '{text}': Invalid time in _config.yml.", path="_config.yml") from None
 
-    def renewed(self) -> Config:
-        """Return the same configuration for another build, at a new time."""
-        return Config(self._values, self.environment, self.files)
+    def renewed(self, moment: datetime.datetime | None = None) -> Config:
+        """Return the same configuration for another build, at a new time or at the given one."""
+        config = Config(self._values, self.environment, self.files)
+        if not _flag("time", self["time"]):
+            config._time = moment
+        return config
 
     def replaced(self, values: Mapping[str, Any]) -> Config:
         """Return the configuration with some keys set."""
@@ -350,6 +357,17 @@ class Config(Mapping[str, Any]):
         scheme = "https" if self.ssl_cert and self.ssl_key else "http"
         host = "localhost" if self.host == "127.0.0.1" else self.host
         return self.replaced({"url": f"{scheme}://{host}:{self.port}"})
+
+    def livereload_ignored(self, path: str) -> bool:
+        """Say whether a change to a source file, by its path relative to the source, reloads nothing."""
+        globs = self.livereload_ignore
+        if globs is None:
+            return False
+        from pyjekyll.ruby.fnmatch import fnmatch
+
+        # A glob may begin at the source with a slash or without one: Jekyll's own comparison makes paths absolute.
+        names = (path.lstrip("/"), "/" + path.lstrip("/"))
+        return any(fnmatch(str(glob), name) for glob in (globs if isinstance(globs, list) else [globs]) for name in names)
 
     def to_payload(self) -> dict[str, Any]:
         """Return what templates see below `site`: every key, the given and the defaults."""

@@ -24,6 +24,11 @@ def format_line(topic: str, message: str = "") -> str:
     return f"{topic} ".rjust(_TOPIC_WIDTH) + _WHITE_SPACE.sub(" ", message)
 
 
+def program_error(message: str) -> str:
+    """Lay out an error of the program itself, as the library of Jekyll's command line does."""
+    return f"jekyll {JEKYLL_VERSION} | Error:  {message}"
+
+
 class Log:
     """Write Jekyll's lines: warnings in yellow and errors in red to stderr, the rest to stdout.
 
@@ -71,6 +76,10 @@ class Log:
         """Write a red line to stderr, and count it."""
         self.errors += 1
         self._write(self._err or sys.stderr, colour(format_line(topic, message), "red"))
+
+    def say(self, line: str) -> None:
+        """Write a line as it is, at any level."""
+        self._write(self._out or sys.stdout, line)
 
     @staticmethod
     def _write(stream: TextIO, line: str) -> None:

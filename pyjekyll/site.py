@@ -73,6 +73,8 @@ class Site:
     renderer: ItemRenderer | None = None
     related_posts: Any = None
     theme: Any = None
+    # The date of the first document that is held back: from then on, another build gives another site.
+    next_due: datetime.datetime | None = None
 
     def __init__(self, config: Config, registry: Any, log: Log, defaults: Defaults) -> None:
         self.config, self.registry, self.log, self.defaults = Overlay(config), registry, log, defaults
@@ -157,7 +159,10 @@ class Site:
 
     def hidden_in_future(self, item: Any) -> bool:
         """Say whether a document is held back because of its date."""
-        return item.is_document and not self.config.future and int(item.date.timestamp()) > int(self.time.timestamp())
+        if not item.is_document or self.config.future or int(item.date.timestamp()) <= int(self.time.timestamp()):
+            return False
+        self.next_due = item.date if self.next_due is None else min(self.next_due, item.date)
+        return True
 
     def output_ext(self, ext: str) -> str:
         """Return the extension of the output of files with the given one: the converters decide."""

@@ -29,5 +29,5 @@ def render_page(source: str, ext: str = ".md", config: dict[str, Any] | None = N
         registry = load_plugins(settings, log)
         site = make_site(settings, registry, log, Store())
         page = GeneratedPage(site, name=f"page{ext}", content=source)
-        site.renderer = renderer = Renderer(site, registry, make_environment(site, registry))
+        site.renderer = renderer = Renderer(site, registry, make_environment(site, registry, Store()))
         return renderer.run(page, renderer.payload)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from pyjekyll.commands.table import COMMANDS, DEFAULT_OPTIONS, PROGRAM_OPTIONS, Option, resolve
+from pyjekyll.commands.table import COMMANDS, DEFAULT_OPTIONS, PROGRAM_OPTIONS, SERVE_OPTIONS, Option, resolve
 
 
 class Invocation(NamedTuple):
@@ -30,7 +30,8 @@ def parse(arguments: Sequence[str]) -> Invocation:
     options: dict[str, Any] = {}
     words: list[str] = []
     pending = _Pending(rest)
-    table = _Table((*PROGRAM_OPTIONS, *(COMMANDS[name].options if name else ()), *DEFAULT_OPTIONS))
+    # A command that a plugin brings takes what `serve` takes: every option there is.
+    table = _Table((*PROGRAM_OPTIONS, *(COMMANDS[name].options if name else SERVE_OPTIONS if _has_word(rest) else ()), *DEFAULT_OPTIONS))
     for argument in pending:
         if argument == "--":
             words.extend(pending)
@@ -55,6 +56,10 @@ def _command_name(arguments: list[str]) -> tuple[str | None, list[str]]:
         if name is not None:
             return name, arguments[:place] + arguments[place + 1 :]
     return None, arguments
+
+
+def _has_word(arguments: list[str]) -> bool:
+    return any(not argument.startswith("-") for argument in arguments)
 
 
 class _Pending:

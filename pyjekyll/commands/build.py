@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.config import Config, load
 
 if TYPE_CHECKING:
+    from pyjekyll.build import Build
     from pyjekyll.log import Log
 
 
@@ -15,19 +17,35 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
     """Build the site that the flags and its configuration describe. Further words are ignored, as Jekyll does."""
     log.adjust_verbosity()
     config = load({**options, "serving": False}, log)
+    if config.watch and not config.detach:
+        return _watch(config, log, lambda: load({**options, "serving": False}, log))
     build_once(config, log)
     if config.detach:
         log.info("Auto-regeneration:", "disabled when running server detached.")
-    elif config.watch:
-        from pyjekyll.serve.watcher import watch
-
-        watch(config, log)
     else:
         log.info("Auto-regeneration:", "disabled. Use --watch to enable.")
     return 0
 
 
-def build_once(config: Config, log: Log) -> None:
+def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
+    from pyjekyll.serve.rebuild import Rebuilder
+    from pyjekyll.serve.watcher import Watcher
+
+    rebuilder = Rebuilder(config, log, load_again)
+    watcher = Watcher(config, log)
+    watcher.start()
+    build_once(config, log, rebuilder.build)
+    watcher.wait_until_ready()
+    log.info("Auto-regeneration:", f"enabled for '{config.source}'")
+    try:
+        rebuilder.follow(watcher)
+    except KeyboardInterrupt:
+        watcher.stop()
+        log.info("", "Halting auto-regeneration.")
+    return 0
+
+
+def build_once(config: Config, log: Log, build: Callable[[], Build] | None = None) -> None:
     """Build the site and write Jekyll's lines around it; with `skip_initial_build` only say so."""
     if config.skip_initial_build:
         log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
@@ -39,12 +57,17 @@ def build_once(config: Config, log: Log) -> None:
     log.info("Generating...")
     if config.lsi:
         log.warn("LSI:", "Relating posts by their content is not available: the latest posts are taken.")
-    from pyjekyll.build import Build
-
-    work = Build(config, log)
-    work.run()
+    work = (build or (lambda: _build(config, log)))()
     if config.profile:
         from pyjekyll.profile import report
 
         report(log, work.timings, work.renderer.stats)
     log.info("", f"done in {round(time.perf_counter() - start, 3)} seconds.")
+
+
+def _build(config: Config, log: Log) -> Build:
+    from pyjekyll.build import Build
+
+    work = Build(config, log)
+    work.run()
+    return work

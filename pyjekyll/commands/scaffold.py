@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 CONFIG = """\
-# The settings of the site. Whatever stands here can be used in pages and layouts as {{ site.title }} and so on;
-# `build --watch` must be started again after a change.
+# The settings of the site. Whatever stands here can be used in pages and layouts as {{ site.title }} and so on.
 
 title: My site
 email: me@example.org
@@ -59,7 +58,7 @@ categories: jekyll update
 ---
 
 This is a post: a file in `_posts`, named after its day and its title. Change it, or write another one beside it, and
-build the site again; while `pyjekyll build --watch` is running, that happens by itself.
+build the site again; while `pyjekyll serve` is running, that happens by itself.
 
 Text is Markdown, and code is highlighted:
 

@@ -88,11 +88,11 @@ SERVE_OPTIONS = (
     Option("port", "P", "port", "[PORT]", str, "The port to listen at (4000)"),
     Option("show_dir_listing", "", "show-dir-listing", "", str, "List a folder instead of showing its index page"),
     Option("skip_initial_build", "", "skip-initial-build", "", str, "Serve what is there before building"),
-    Option("livereload", "l", "livereload", "", str, "Reload pages in the browser when they change"),
+    Option("livereload", "l", "livereload", "no", str, "Reload pages in the browser when they change (on)"),
     Option("livereload_ignore", "", "livereload-ignore", "GLOB1[,GLOB2[,...]]", list, "Files whose change reloads nothing"),
     Option("livereload_min_delay", "", "livereload-min-delay", "[SECONDS]", str, "The least time before a reload"),
     Option("livereload_max_delay", "", "livereload-max-delay", "[SECONDS]", str, "The most time before a reload"),
-    Option("livereload_port", "", "livereload-port", "[PORT]", int, "The port browsers wait for reloads at (35729)"),
+    Option("livereload_port", "", "livereload-port", "[PORT]", int, "A port of its own to tell browsers of reloads (the server's)"),
 )
 NEW_OPTIONS = (
     Option("force", "", "force", "", str, "Write into a folder that is not empty"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TagFactory = Callable[[str, str, ParseContext], "Tag"]
 # A hundred includes, each a hundred blocks deep, at a few frames each: Ruby gets there, so Python must.
 _FRAMES = 40_000
+# So many parsed expressions are kept from build to build: many more than a large site has, and more must be forgotten ones.
+_MANY = 50_000
 
 
 class Environment:
@@ -47,6 +49,8 @@ class Environment:
         self.expressions: dict[str, Any] = {}
         self.outputs: dict[str, Any] = {}
         self.partials: dict[str, Template] = {}
+        self._parsed: dict[tuple[str, str], Template] = {}
+        self._earlier: dict[tuple[str, str], Template] = {}
         # Told the path of each file that a template includes, for incremental builds.
         self.recorder: Callable[[str], None] | None = None
         self.upstream: Any = None
@@ -102,11 +106,29 @@ class Environment:
     # --- parsing --------------------------------------------------------------------------------------------------------
 
     def parse(self, source: str, name: str = "") -> Template:
-        """Parse a template.
+        """Parse a template; the same text is parsed once for as long as `forget_unused` finds it in use.
 
         Raises LiquidSyntaxError, and LiquidStackError for blocks nested deeper than a hundred.
         """
-        return Template(self, source, name)
+        key = (source, name)
+        template = self._parsed.get(key)
+        if template is None:
+            template = self._earlier.pop(key) if key in self._earlier else Template(self, source, name)
+            self._parsed[key] = template
+        return template
+
+    def begin(self) -> None:
+        """Start another build: files are read again, texts parsed before need not be."""
+        self.partials.clear()
+        self._earlier.update(self._parsed)
+        self._parsed.clear()
+
+    def forget_unused(self) -> None:
+        """End a build: drop what it did not use."""
+        self._earlier.clear()
+        if len(self.expressions) + len(self.outputs) > _MANY:
+            self.expressions.clear()
+            self.outputs.clear()
 
     def expression(self, markup: str | None) -> Any:
         """Parse an expression; results are kept, for templates repeat themselves."""

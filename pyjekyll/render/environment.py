@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pyjekyll.cache import Store
 from pyjekyll.liquid.context import Context
 from pyjekyll.liquid.environment import Environment
 from pyjekyll.liquid.tag import Block, Tag
@@ -12,24 +13,41 @@ from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
 
 
-def make_environment(site: Site, registry: Registry) -> Environment:
-    """Return the environment for the site's templates, with the modes that `liquid:` in the configuration names."""
+def make_environment(site: Site, registry: Registry, store: Store) -> Environment:
+    """Return the environment for the site's templates, with the modes that `liquid:` in the configuration names.
+
+    The environment of an earlier build over the same store serves again, with the templates it has parsed, if nothing that
+    parsing depends on has changed since.
+    """
+    options = site.config.liquid
+    modes: dict[str, Any] = {
+        "error_mode": str(options.get("error_mode") or "warn"),
+        "strict_filters": bool(options.get("strict_filters")),
+        "strict_variables": bool(options.get("strict_variables")),
+        "blank_method": "jekyll-mentions" in registry.loaded,
+    }
+    rules = (modes, dict(registry.filters), dict(registry.tags))
+    known = store.live.get("environment")
+    if known is not None and known[0] == rules:
+        environment: Environment = known[1]
+        environment.begin()
+    else:
+        environment = _compose(modes, registry)
+        store.live["environment"] = (rules, environment)
+    site.block_tags = lambda name: _is_block(environment, name)
+    return environment
+
+
+def _compose(modes: dict[str, Any], registry: Registry) -> Environment:
     from pyjekyll import filters, tags
 
-    options = site.config.liquid
-    environment = Environment(
-        error_mode=str(options.get("error_mode") or "warn"),
-        strict_filters=bool(options.get("strict_filters")),
-        strict_variables=bool(options.get("strict_variables")),
-        blank_method="jekyll-mentions" in registry.loaded,
-    )
+    environment = Environment(**modes)
     filters.register(environment)
     tags.register(environment)
     for name, function in registry.filters.items():
         environment.add_filter(name, function)
     for name, (target, block) in registry.tags.items():
         environment.add_tag(name, target if isinstance(target, type) else function_tag(target, block))
-    site.block_tags = lambda name: _is_block(environment, name)
     return environment
 
 

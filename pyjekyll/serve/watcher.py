@@ -1,63 +1,192 @@
-"""Watch the source and build again when it changes (SRV-9, SRV-10)."""
+"""Watch what a site is made of, and hand over what changed in settled batches (SRV-9, SRV-10)."""
 
 from __future__ import annotations
 
-import datetime
 import os
-import time
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from pyjekyll.errors import PyjekyllError
+import re
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
 
-_OWN = (".jekyll-cache", ".jekyll-metadata", ".sass-cache", ".git", "node_modules", ".venv", "__pycache__")
+# What this tool, Jekyll and version control write beside a site's own files.
+_OWN = frozenset((".jekyll-cache", ".jekyll-metadata", ".sass-cache", ".git", ".hg", ".svn", "node_modules", ".venv", "__pycache__"))
+# Vim, Emacs and friends write beside the file, then rename: only the name that lasts counts.
+_EDITORS = re.compile(r"~\Z|\A\.#|\A#.*#\Z|\.sw[a-z]\Z|\.swpx\Z|\A4913\Z|\A\.goutputstream-|___jb_(?:tmp|old)___\Z|\.part\Z")
+# Milliseconds: changes this close together are one batch, which is handed over after the second at the latest.
+_STEP, _DEBOUNCE = 25, 150
+_WAKE = 100
 
 
-def watch(config: Config, log: Log) -> None:
-    """Build again after each settled batch of changes until interrupted; a failed build is reported and the watch goes on."""
-    from watchfiles import watch as changes
-
-    log.info("Auto-regeneration:", f"enabled for '{config.source}'")
-    ignored = _Ignored(config)
-    try:
-        for batch in changes(config.source, watch_filter=lambda _, path: not ignored(path), force_polling=config.force_polling or None):
-            _rebuild(config, log, sorted({path for _, path in batch}))
-    except KeyboardInterrupt:
-        pass
-
-
-class _Ignored:
-    """Say which paths never start a build: the destination, the tool's own files, what is excluded."""
+class Ignored:
+    """Say which paths never start a build: the destination, the tool's own files, what is excluded, what editors leave behind."""
 
     def __init__(self, config: Config) -> None:
         from pyjekyll.read.filter import Patterns
 
         self._source, self._destination = config.source, config.destination
-        self._excluded = Patterns(config.source, config.exclude)
+        self._own = {config.destination, os.path.join(config.source, config.cache_dir)}
+        self._excluded = Patterns(config.source, [pattern for pattern in config.exclude if pattern not in config.include])
+        self._streams = _redirected()
 
     def __call__(self, path: str) -> bool:
-        if path == self._destination or path.startswith(self._destination + os.sep):
+        if any(path == own or path.startswith(own + os.sep) for own in self._own):
             return True
-        relative = os.path.relpath(path, self._source)
-        return relative.split(os.sep)[0] in _OWN or relative.endswith("~") or self._excluded.match(relative)
+        if not path.startswith(self._source + os.sep):
+            return bool(_EDITORS.search(os.path.basename(path)))
+        relative = path[len(self._source) + 1 :]
+        if not _OWN.isdisjoint(relative.split(os.sep)) or _EDITORS.search(os.path.basename(path)):
+            return True
+        return self._excluded.match(relative.replace(os.sep, "/")) or self._is_log(path)
+
+    def _is_log(self, path: str) -> bool:
+        """Say whether the path is the file that this process's own words go to."""
+        if not self._streams:
+            return False
+        try:
+            there = os.stat(path)
+        except OSError:
+            return False
+        return (there.st_dev, there.st_ino) in self._streams
 
 
-def _rebuild(config: Config, log: Log, paths: Iterable[str]) -> None:
-    from pyjekyll.build import build
+def _redirected() -> set[tuple[int, int]]:
+    import stat
 
-    names = [os.path.relpath(path, config.source) for path in paths]
-    now = datetime.datetime.fromtimestamp(time.time(), config.zone).strftime("%Y-%m-%d %H:%M:%S")
-    log.info("Regenerating:", f"{len(names)} file(s) changed at {now}")
-    for name in names:
-        log.info("", name)
-    start = time.perf_counter()
+    found = set()
+    for descriptor in (1, 2):
+        try:
+            there = os.fstat(descriptor)
+        except OSError:
+            continue
+        if stat.S_ISREG(there.st_mode):
+            found.add((there.st_dev, there.st_ino))
+    return found
+
+
+class Watcher:
+    """Collect changes in a thread of its own, from `start` on; `batches` hands them over.
+
+    Watched are the source, and what lies outside of it: the theme's folder, plugin folders, configuration files named by flags.
+    """
+
+    def __init__(self, config: Config, log: Log) -> None:
+        self._log, self._polling = log, config.force_polling
+        self._ignored = Ignored(config)
+        self._roots = _outermost([config.source, *config.plugins_dirs, *_theme_folders(config)])
+        self._files = [path for path in config.files if not _within(path, self._roots)]
+        self._stamps = self._stamp()
+        self._changed: dict[str, None] = {}
+        self._news = threading.Condition()
+        self._stop = threading.Event()
+        self._ready = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+        self._thread.start()
+
+    def wait_until_ready(self) -> None:
+        """Return once changes are seen, or when that takes too long."""
+        self._ready.wait(3)
+
+    def stop(self) -> None:
+        """End the watching, and whoever waits for changes."""
+        self._stop.set()
+        with self._news:
+            self._news.notify_all()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(2)
+
+    def obey(self, config: Config) -> None:
+        """Go by another configuration's exclusions from now on."""
+        self._ignored = Ignored(config)
+
+    def batches(self) -> Iterator[list[str]]:
+        """Yield what changed since the last time, sorted, each time there is something, until stopped."""
+        while not self._stop.is_set():
+            with self._news:
+                # Waiting without end would keep Ctrl-C from a main thread on some systems.
+                while not self._changed and not self._stop.is_set():
+                    self._news.wait(0.5)
+                batch, self._changed = sorted(self._changed), {}
+            if batch:
+                yield batch
+
+    @property
+    def waiting(self) -> bool:
+        """Say whether there are changes that nobody has taken."""
+        return bool(self._changed)
+
+    def _run(self) -> None:
+        try:
+            self._watch(self._polling)
+        except OSError as error:
+            # No more watches to be had (inotify's limit), or a file system that cannot tell.
+            self._log.warn("Auto-regeneration:", f"the system cannot watch the files ({error}): they are looked at again and again instead.")
+            self._watch(True)
+
+    def _watch(self, polling: bool) -> None:
+        from watchfiles import watch
+
+        options: dict[str, Any] = {"debounce": _DEBOUNCE, "step": _STEP, "rust_timeout": _WAKE, "yield_on_timeout": True}
+        roots = [root for root in self._roots if os.path.isdir(root)]
+        for batch in watch(
+            *roots, watch_filter=lambda _, path: not self._ignored(path), stop_event=self._stop, force_polling=polling or None, **options
+        ):
+            self._ready.set()  # the first time, perhaps, with an empty batch
+            paths = {path for _, path in batch} | self._changed_files()
+            if paths:
+                with self._news:
+                    self._changed.update(dict.fromkeys(paths))
+                    self._news.notify_all()
+
+    def _changed_files(self) -> set[str]:
+        """Return the single files outside the watched folders that are not what they were."""
+        if not self._files:
+            return set()
+        before, self._stamps = self._stamps, self._stamp()
+        return {path for path in self._files if before[path] != self._stamps[path]}
+
+    def _stamp(self) -> dict[str, tuple[int, int] | None]:
+        return {path: _stamp(path) for path in self._files}
+
+
+def _theme_folders(config: Config) -> list[str]:
+    """Return the folder of the site's theme, where it is not the site's own."""
+    import io
+
+    from pyjekyll.errors import PyjekyllError
+    from pyjekyll.log import Log
+    from pyjekyll.theme import find_theme
+
     try:
-        build(config.renewed(), log)
-    except PyjekyllError as error:
-        log.error("Error:", str(error))
-        return
-    log.info("", f"...done in {round(time.perf_counter() - start, 3)} seconds.")
+        theme = find_theme(config, Log("error", io.StringIO(), io.StringIO()))
+    except PyjekyllError:
+        return []
+    return [theme.root] if theme else []
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        there = os.stat(path)
+    except OSError:
+        return None
+    return there.st_mtime_ns, there.st_size
+
+
+def _within(path: str, folders: list[str]) -> bool:
+    return any(path == folder or path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+
+def _outermost(folders: list[str]) -> list[str]:
+    """Leave out the folders that lie in another one."""
+    found: list[str] = []
+    for folder in sorted(set(folders), key=len):
+        if not _within(folder, found):
+            found.append(folder)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from collections.abc import Iterable
@@ -14,9 +15,9 @@ from pyjekyll.write.cleaner import clean
 
 
 class Report(NamedTuple):
-    """Say what a build changed on disk: paths relative to the destination."""
+    """Say what a build changed on disk: the items it wrote, by their path below the destination, and the paths it removed."""
 
-    written: list[str]
+    written: dict[str, Any]
     unchanged: int
     removed: list[str]
 
@@ -26,11 +27,11 @@ def write(site: Site, registry: Registry) -> Report:
     items = list(site.written_items())
     warn_of_conflicts(site, items)
     removed = clean(site, items, registry)
-    written: list[str] = []
+    written: dict[str, Any] = {}
     for item in items:
         path = item.destination(site.dest)
         if _write_item(site, item, path):
-            written.append(os.path.relpath(path, site.dest))
+            written[os.path.relpath(path, site.dest)] = item
         if not isinstance(item, StaticFile):
             site.log.debug("Writing:", path)
             registry.fire_item(item, "post_write")
@@ -43,7 +44,12 @@ def _write_item(site: Site, item: Any, path: str) -> bool:
         return write_bytes(path, item.body)
     if isinstance(item, StaticFile):
         return _copy(site, item, path)
-    return write_bytes(path, encoded(item.output or "", site.config.encoding or "utf-8"))
+    return write_bytes(path, output_bytes(site, item))
+
+
+def output_bytes(site: Site, item: Any) -> bytes:
+    """Return the bytes of a rendered item."""
+    return encoded(item.output or "", site.config.encoding or "utf-8")
 
 
 def encoded(text: str, encoding: str) -> bytes:
@@ -70,24 +76,31 @@ def write_bytes(path: str, body: bytes) -> bool:
 
 
 def _copy(site: Site, item: StaticFile, path: str) -> bool:
-    """Copy a static file with mode and whole-second time; outside production a symlink stays one, as in Jekyll."""
+    """Copy a static file with mode and whole-second time; outside production a symlink stays one, as in Jekyll.
+
+    A copy of the same size and second is compared where the source may have been changed after it was made.
+    """
     source = item.path
     keep_link = os.path.islink(source) and not site.safe and site.environment != "production"
     try:
         there = os.lstat(path)
         wanted = os.lstat(source) if keep_link else os.stat(source)
-        same = there.st_size == wanted.st_size and there.st_mode == wanted.st_mode and int(there.st_mtime) == int(wanted.st_mtime)
-        if same and not keep_link:
+        if keep_link and os.path.islink(path) and os.readlink(path) == os.readlink(source):
             return False
-        os.unlink(path)
+        same = there.st_size == wanted.st_size and there.st_mode == wanted.st_mode and int(there.st_mtime) == int(wanted.st_mtime)
+        if same and not keep_link and (wanted.st_ctime_ns < there.st_ctime_ns or filecmp.cmp(source, path, shallow=False)):
+            return False
     except OSError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
+    # Beside it and renamed: a server that reads the file meanwhile gets the old one or the new one, whole.
+    partial = f"{path}.{os.getpid()}.part"
     if keep_link:
-        os.symlink(os.readlink(source), path)
-        return True
-    shutil.copyfile(source, path)
-    shutil.copymode(source, path)
-    os.utime(path, (item.mtime, item.mtime))
+        os.symlink(os.readlink(source), partial)
+    else:
+        shutil.copyfile(source, partial)
+        shutil.copymode(source, partial)
+        os.utime(partial, (item.mtime, item.mtime))
+    os.replace(partial, path)
     return True
 
 

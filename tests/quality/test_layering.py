@@ -15,6 +15,7 @@ PACKAGE = Path(pyjekyll.__file__).parent
 RANKS = [
     {"version"},
     {"errors", "log", "ruby"},
+    {"failures"},
     {"read.plain_yaml"},
     {"read.yaml", "themes"},
     {"highlight", "sass"},

@@ -1,0 +1,86 @@
+"""Render a few items ahead of a build, into memory: what was edited and what is being looked at.
+
+The items are rendered out of order; what they see of earlier items is what the last build made of them, where those have not
+changed. That is nearly always what the build will give. Nothing depends on it: the build renders everything again.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pyjekyll.build import Build, generate
+from pyjekyll.log import Log
+from pyjekyll.model.static import GeneratedFile, StaticFile
+from pyjekyll.write.writer import output_bytes
+
+if TYPE_CHECKING:
+    from pyjekyll.cache import Store
+    from pyjekyll.config import Config
+    from pyjekyll.site import Site
+
+# Bytes: a larger file than this waits for the build, which copies it.
+_LARGE = 16 << 20
+
+
+class Shown(NamedTuple):
+    """A file of a preview, the URL it has, and the source file's path relative to the source."""
+
+    body: bytes
+    url: str
+    source: str
+
+
+class Preview:
+    """What previews need to know of the last build."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._converted: dict[str, tuple[str, str]] = {}
+
+    def remember(self, site: Site) -> None:
+        """Keep the converted text of every document, and the text it was made from."""
+        self._converted = {doc.path: (doc.source_text, doc.content) for doc in site.docs}
+
+    def render(self, config: Config, paths: Collection[str], wanted: Collection[str]) -> dict[str, Shown]:
+        """Return the files made from the changed paths, and those wanted by their path below the destination.
+
+        What fails here fails in the build as well, and is reported there: then, there is no preview.
+        """
+        silent = Log("error", io.StringIO(), io.StringIO())
+        work = Build(config, silent, self._store)
+        try:
+            site = work.start()
+            work.read(site)
+            generate(site)
+            work.seal(site)
+            return self._render(work, site, frozenset(paths), frozenset(wanted))
+        except Exception:
+            return {}
+        finally:
+            work.renderer.close()
+
+    def _render(self, work: Build, site: Site, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
+        shown: dict[str, Shown] = {}
+        for item in site.items():
+            if item.path in paths or item.destination(site.dest) in wanted:
+                work.renderer.render(item)
+                if item.written:
+                    shown[item.destination(site.dest)] = Shown(output_bytes(site, item), item.url, item.relative_path)
+            elif item.is_document:
+                before = self._converted.get(item.path)
+                if before is not None and before[0] == item.source_text:
+                    item.content = before[1]
+        for file in site.static_files:
+            if file.path in paths and (body := _body(file)) is not None:
+                shown[file.destination(site.dest)] = Shown(body, file.url, file.relative_path)
+        return shown
+
+
+def _body(file: Any) -> bytes | None:
+    if isinstance(file, GeneratedFile) or not isinstance(file, StaticFile) or os.path.islink(file.path) or os.path.getsize(file.path) > _LARGE:
+        return None
+    with open(file.path, "rb") as source:
+        return source.read()

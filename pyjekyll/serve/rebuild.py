@@ -1,0 +1,149 @@
+"""Build a site again and again over one warm store, and say what that changed (SRV-9).
+
+A rebuild is a whole build. Before a long one, a preview renders what is being looked at, into memory only: the page that was
+edited is there at once, and the build that follows has the last word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from pyjekyll.build import Build, open_store
+from pyjekyll.failures import report_failure
+from pyjekyll.log import Log
+from pyjekyll.serve.preview import Preview, Shown
+
+if TYPE_CHECKING:
+    from pyjekyll.config import Config
+    from pyjekyll.serve.watcher import Watcher
+    from pyjekyll.write.writer import Report
+
+# A site that builds in less seconds than this needs no preview.
+_SHORT = 0.1
+
+
+class Audience(Protocol):
+    """Who is told about rebuilds."""
+
+    def wanted(self) -> Collection[str]:
+        """Return the paths below the destination that are being looked at."""
+
+    def show(self, preview: Mapping[str, Shown]) -> None:
+        """Take files that show what is to come, by their path."""
+
+    def settle(self, report: Report, config: Config) -> None:
+        """Take what a build changed; it replaces every preview."""
+
+    def fail(self, error: Exception, config: Config) -> None:
+        """Take the reason why the site is still the last good one."""
+
+
+class Nobody:
+    """The audience of `build --watch`."""
+
+    def wanted(self) -> Collection[str]:
+        """Look at nothing."""
+        return ()
+
+    def show(self, preview: Mapping[str, Shown]) -> None:
+        """Do nothing."""
+
+    def settle(self, report: Report, config: Config) -> None:
+        """Do nothing."""
+
+    def fail(self, error: Exception, config: Config) -> None:
+        """Do nothing."""
+
+
+class _Clock(NamedTuple):
+    """The time of a build, kept for those that follow it."""
+
+    moment: datetime.datetime
+    due: datetime.datetime | None
+
+
+class Rebuilder:
+    """One site's builds. `load` reads the configuration anew."""
+
+    def __init__(self, config: Config, log: Log, load: Callable[[], Config], audience: Audience | None = None) -> None:
+        self.config, self.log, self._load = config, log, load
+        self.audience: Audience = audience or Nobody()
+        self.store = open_store(config)
+        self._preview = Preview(self.store)
+        self._clock: _Clock | None = None
+        self._seconds = 0.0
+
+    def build(self) -> Build:
+        """Build the site and return the build, finished. Raises what a build raises."""
+        start = time.perf_counter()
+        self.config = self._timed(self.config)
+        work = Build(self.config, self.log, self.store)
+        self.report = work.run()
+        self._clock = _Clock(self.config.time, work.site.next_due)
+        self._preview.remember(work.site)
+        self.store.forget_unused()
+        self._seconds = time.perf_counter() - start
+        return work
+
+    def rebuild(self, paths: list[str]) -> bool:
+        """Build again after changes to the paths, with Jekyll's lines; a failure is reported, and the last site stays."""
+        names = [os.path.relpath(path, self.config.source) for path in paths]
+        now = datetime.datetime.fromtimestamp(time.time(), self.config.zone).strftime("%Y-%m-%d %H:%M:%S")
+        self.log.info("Regenerating:", f"{len(names)} file(s) changed at {now}")
+        for name in names:
+            self.log.info("", name)
+        start = time.perf_counter()
+        try:
+            self._configure(paths)
+            self._show_first(paths)
+            self.build()
+        except Exception as error:
+            report_failure(error, self.log)
+            self.audience.fail(error, self.config)
+            return False
+        self.audience.settle(self.report, self.config)
+        self.log.info("", f"...done in {round(time.perf_counter() - start, 3)} seconds.")
+        self.log.info("")
+        return True
+
+    def follow(self, watcher: Watcher) -> None:
+        """Rebuild after each batch of changes until the watcher is stopped."""
+        for batch in watcher.batches():
+            before = self.config
+            self.rebuild(batch)
+            if self.config is not before:
+                watcher.obey(self.config)
+
+    def _configure(self, paths: Iterable[str]) -> None:
+        """Read the configuration again if one of its files changed: Ruby's Jekyll has to be started again for that."""
+        if any(path in self.config.files or _is_default(path, self.config.source) for path in paths):
+            self.config = self._load()
+
+    def _show_first(self, paths: Collection[str]) -> None:
+        if self._seconds < _SHORT:
+            return
+        shown = self._preview.render(self._timed(self.config), paths, self.audience.wanted())
+        if shown:
+            self.audience.show(shown)
+
+    def _timed(self, config: Config) -> Config:
+        """Let the site's time stand still, so that pages that print it stay as they are: until midnight, or until a post is due."""
+        renewed = config.renewed()
+        if self._clock is None:
+            return renewed
+        now = renewed.time
+        moment, due = self._clock
+        same_day = now.date() == moment.astimezone(config.zone).date()
+        return config.renewed(moment) if same_day and (due is None or now < due) and now >= moment else renewed
+
+
+def _is_default(path: str, source: str) -> bool:
+    from pyjekyll.config import DEFAULT_NAMES
+
+    return os.path.dirname(path) == source and os.path.basename(path) in DEFAULT_NAMES
+
+
