@@ -40,7 +40,7 @@ _NAMED_RANGES = {
     "nl": "\u2160\U00010140",  # what stands in for all
     "cf": "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb",
 }
-_CATEGORIES = {"s": "\u2162\U00010142", "po": ""}  # and what stands in for others that are in it
+_CATEGORIES = {"s": "\u2162\U00010142", "sm": "", "so": "\u2162\U00010142", "po": ""}  # and what stands in for others that are in it
 # Unicode's large classes are left to Python; where the two differ, other characters stand in (see characters.py).
 _DIGIT = "(?u:(?![\u0be6\U000104a0])\\d)"
 _LETTER = "(?u:[^\\W\\d_\xb2\u2160-\u2162\U00010140-\U00010142])"
@@ -100,12 +100,16 @@ def _translate_set(piece: str) -> str:
 @cache
 def _list_category(prefix: str) -> str:
     """Return, as ranges, the characters of Unicode's categories that begin so; there are none in the higher planes."""
-    from itertools import groupby
+    runs = re.finditer(f"(?:{prefix.title():.<2})+", _read_categories())
+    return _CATEGORIES[prefix] + "".join(f"{re.escape(chr(run.start() // 2))}-{re.escape(chr(run.end() // 2 - 1))}" for run in runs)
+
+
+@cache
+def _read_categories() -> str:
+    """Return the categories of the two lower planes' characters: two letters each, of which the first is a capital."""
     from unicodedata import category
 
-    codes = groupby(range(0x20000), lambda code: category(chr(code)).lower().startswith(prefix))
-    runs = [[*run] for within, run in codes if within]
-    return _CATEGORIES[prefix] + "".join(f"{re.escape(chr(run[0]))}-{re.escape(chr(run[-1]))}" for run in runs)
+    return "".join(map(category, map(chr, range(0x20000))))
 
 
 def quoted(opener: str, closer: str = "", inside: str = r"[\s\S]") -> str:
