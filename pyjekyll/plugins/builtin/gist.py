@@ -5,6 +5,7 @@ Unless `gist: {noscript: false}` the code is fetched for readers without JavaScr
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Any
 
@@ -14,6 +15,7 @@ from pyjekyll.ruby.text import escape_html, strip, to_s
 
 _ARGUMENTS = re.compile(r"\A([^ \t\r\n\f\v]+|[^\n]*(?=/)[^\n]+)[ \t\r\n\f\v]?([^ \t\r\n\f\v]*)\Z")
 _EXAMPLES = ("user/1234567", "user/1234567 foo.js", "28949e1d5ee2273f9fd3", "28949e1d5ee2273f9fd3 best.md")
+_HOST = "gist.githubusercontent.com"
 _SECONDS = 3
 
 
@@ -46,7 +48,7 @@ def _noscript(site: Any, name: str, file: str) -> str:
     if (name, file) not in fetched and None in fetched.values():
         fetched[name, file] = None
     if (name, file) not in fetched:
-        fetched[name, file] = _fetch(f"https://gist.githubusercontent.com/{name}/raw{f'/{file}' if file else ''}")
+        fetched[name, file] = _fetch(f"{name}/raw{f'/{file}' if file else ''}") if _is_known(_HOST) else None
     code = fetched[name, file]
     if code is None:
         site.log.warn("Warning:", f"The <noscript> tag for your gist {name} ")
@@ -56,11 +58,23 @@ def _noscript(site: Any, name: str, file: str) -> str:
     return f"<noscript><pre>{escape_html(code)}</pre></noscript>"
 
 
-def _fetch(url: str) -> str | None:
+def _is_known(host: str) -> bool:
+    """Say whether a request makes sense: out of reach of a name server, loading all that HTTPS takes would be for nothing."""
+    import socket
+
+    if any(name.lower().endswith("_proxy") for name in os.environ):
+        return True
+    try:
+        return bool(socket.getaddrinfo(host, 443))
+    except OSError:
+        return False
+
+
+def _fetch(path: str) -> str | None:
     from urllib.request import urlopen
 
     try:
-        with urlopen(url, timeout=_SECONDS) as answer:
+        with urlopen(f"https://{_HOST}/{path}", timeout=_SECONDS) as answer:
             return str(answer.read().decode("utf-8", "replace"))
     except (OSError, ValueError):
         return None
