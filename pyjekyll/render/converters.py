@@ -65,12 +65,12 @@ class Markdown(Converter):
         name = str(self.site.config.markdown)
         registered = self.site.registry.markdown_processors
         if name.lower() == "kramdown":
-            return self.store.memoize(f"kramdown\0{inspect(kramdown_settings(self.site))}", kramdown_converter(self.site))
+            return kramdown_converter(self.site, self.store)
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
         if name.lower() in RETIRED_MARKDOWN:
             self.site.log.warn("Markdown:", f"{name} was retired from Jekyll: kramdown is used in its place.")
-            return kramdown_converter(self.site)
+            return kramdown_converter(self.site, self.store)
         log = self.site.log
         log.error("Markdown processor:", f"{inspect(self.site.config.markdown)} is not a valid Markdown processor.")
         log.error("", f"Available processors are: {', '.join(['kramdown', *registered])}")
@@ -78,8 +78,11 @@ class Markdown(Converter):
         raise MissingDependencyError(f"Invalid Markdown processor given: {name}", hint="Set `markdown: kramdown` in _config.yml.")
 
 
-def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
-    """Return a function that converts with the site's kramdown options; warnings are logged where the site wants them."""
+def kramdown_converter(site: Site, store: Store, **options: Any) -> Callable[[str], str]:
+    """Return a function that converts with the site's kramdown options, once for each text.
+
+    Warnings are logged where the site wants them; as in Jekyll, a text that the cache has gives none.
+    """
     settings = {**kramdown_settings(site), **options}
     made: list[Any] = []
 
@@ -95,7 +98,7 @@ def kramdown_converter(site: Site, **options: Any) -> Callable[[str], str]:
                 site.log.warn("Kramdown warning:", warning.removeprefix("Warning: "))
         return str(result.html)
 
-    return convert
+    return store.memoize(f"kramdown\0{inspect(settings)}", convert)
 
 
 def kramdown_settings(site: Site) -> dict[str, Any]:
@@ -150,9 +153,9 @@ def make_converters(site: Site, registry: Registry, sheets: Sheets, store: Store
     return sorted(made, key=lambda converter: -rank(converter.priority))
 
 
-def smartify(site: Site) -> Callable[[str], str]:
+def smartify(site: Site, store: Store) -> Callable[[str], str]:
     """Return the converter behind the smartify filter: kramdown's SmartyPants input, one final line feed chomped."""
-    convert = kramdown_converter(site, input="SmartyPants")
+    convert = kramdown_converter(site, store, input="SmartyPants")
     return lambda text: convert(text).removesuffix("\n")
 
 

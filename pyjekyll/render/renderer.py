@@ -227,10 +227,9 @@ class Renderer:
         return function(Context(self.environment, self.payload, dict(self._registers)), value, *arguments)
 
     def _function(self, name: str) -> Callable[[str], str]:
-        if name == "smartify":
-            return smartify(self.site)
-        if name == "markdown":
-            return next(each.convert for each in self.site.converters if isinstance(each, Markdown))
+        if name in ("markdown", "smartify"):
+            markdown = next(each for each in self.site.converters if isinstance(each, Markdown))
+            return markdown.convert if name == "markdown" else smartify(self.site, markdown.store)
         return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)
 
 
