@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pyjekyll.cache import Store
+from pyjekyll.cache import Store, load_sealed, save_sealed
 from pyjekyll.errors import ConfigError
 from pyjekyll.model.item import join_inside
 from pyjekyll.plugins.loader import is_old, load
@@ -23,10 +24,13 @@ from pyjekyll.write.writer import Report, write
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
+    from pyjekyll.deps import Trace
     from pyjekyll.log import Log
+    from pyjekyll.render.reuse import Reuse
     from pyjekyll.theme import Theme
 
 T = TypeVar("T")
+_TRACE = os.path.join("pyjekyll", "trace.json")
 _RELATIVE_PERMALINKS = (
     "Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory. "
     "Check https://jekyllrb.com/docs/upgrading/ for more info."
@@ -36,8 +40,10 @@ _RELATIVE_PERMALINKS = (
 class Build:
     """One build, stage by stage; `timings` holds the seconds of each, for `--profile`."""
 
-    def __init__(self, config: Config, log: Log, store: Store | None = None) -> None:
+    def __init__(self, config: Config, log: Log, store: Store | None = None, trace: Trace | None = None) -> None:
         self.config, self.log = config, log
+        self.trace = open_trace(config) if trace is None and config.incremental else trace
+        self.reuse: Reuse | None = None
         self.store = open_store(config) if store is None else store
         self.timings: dict[str, float] = {}
 
@@ -53,6 +59,8 @@ class Build:
             self.renderer.close()
         report = self.stage("WRITE", lambda: write(site, site.registry))
         self.store.save()
+        if self.config.incremental and self.trace is not None:
+            save_trace(self.config, self.trace)
         return report
 
     def stage(self, name: str, work: Callable[[], T]) -> T:
@@ -70,6 +78,10 @@ class Build:
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
         self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry, self.store))
+        if self.trace is not None:
+            from pyjekyll.render.reuse import Reuse
+
+            self.reuse = Reuse(site, self.renderer, self.trace)
         return site
 
     def read(self, site: Site) -> None:
@@ -83,7 +95,7 @@ class Build:
             raise ConfigError(_RELATIVE_PERMALINKS, path="_config.yml", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
         self.seal(site)
-        render(site, self.renderer)
+        render(site, self.renderer, self.reuse)
         site.registry.fire("site", "post_render", site, payload)
 
     def seal(self, site: Site) -> None:
@@ -103,6 +115,21 @@ def open_store(config: Config) -> Store:
     if config.safe or config.disable_disk_cache:
         return Store()
     return Store(join_inside(config.source, config.cache_dir))
+
+
+def open_trace(config: Config) -> Trace:
+    """Return what the last incremental build left in the cache folder; nothing where `open_store` keeps nothing on disk."""
+    from pyjekyll.deps import Trace
+
+    if config.safe or config.disable_disk_cache:
+        return Trace()
+    return Trace(load_sealed(os.path.join(join_inside(config.source, config.cache_dir), _TRACE)))
+
+
+def save_trace(config: Config, trace: Trace) -> None:
+    """Leave a trace for the next incremental build."""
+    if not (config.safe or config.disable_disk_cache):
+        save_sealed(join_inside(config.source, config.cache_dir), _TRACE, trace.values())
 
 
 def make_site(config: Config, registry: Registry, log: Log, store: Store, theme: Theme | None = None) -> Site:

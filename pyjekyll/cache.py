@@ -72,35 +72,43 @@ class Store:
         """Write what this build used to disk, at once, if anything is new."""
         if self._folder is None or not self._changed:
             return
-        body = json.dumps(self._used, ensure_ascii=True)
-        path = os.path.join(self._folder, _FILE)
-        try:
-            seal = _seal(body)
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            hide_from_git(self._folder)
-            partial = f"{path}.{os.getpid()}"
-            with open(partial, "w", encoding="ascii") as file:
-                file.write(f"{seal}\n{body}")
-            os.replace(partial, path)
-        except (OSError, ValueError):
-            return
-        self._changed = False
+        if save_sealed(self._folder, _FILE, self._used):
+            self._changed = False
 
     def _load(self) -> dict[str, Any]:
-        if self._folder is None:
-            return {}
-        path = os.path.join(self._folder, _FILE)
-        try:
-            if os.path.islink(path):
-                return {}
-            with open(path, encoding="ascii") as file:
-                seal, _, body = file.read().partition("\n")
-            import hmac
+        return load_sealed(os.path.join(self._folder, _FILE)) if self._folder is not None else {}
 
-            values = json.loads(body) if hmac.compare_digest(seal, _seal(body)) else {}
-        except (OSError, ValueError):
+
+def save_sealed(folder: str, name: str, values: dict[str, Any]) -> bool:
+    """Write values as JSON under a seal to a file of the cache folder, at once; say whether that was possible."""
+    body = json.dumps(values, ensure_ascii=True)
+    path = os.path.join(folder, name)
+    try:
+        seal = _seal(body)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        hide_from_git(folder)
+        partial = f"{path}.{os.getpid()}"
+        with open(partial, "w", encoding="ascii") as file:
+            file.write(f"{seal}\n{body}")
+        os.replace(partial, path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def load_sealed(path: str) -> dict[str, Any]:
+    """Return what `save_sealed` wrote; nothing if it is not there, damaged, or sealed by somebody else."""
+    try:
+        if os.path.islink(path):
             return {}
-        return values if isinstance(values, dict) else {}
+        with open(path, encoding="ascii") as file:
+            seal, _, body = file.read().partition("\n")
+        import hmac
+
+        values = json.loads(body) if hmac.compare_digest(seal, _seal(body)) else {}
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}
 
 
 def _seal(body: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pyjekyll.config import Config
 from pyjekyll.errors import ConfigError, PluginError
@@ -22,6 +22,8 @@ from pyjekyll.ruby.inspect import inspect
 
 if TYPE_CHECKING:
     from pyjekyll.log import Log
+
+T = TypeVar("T")
 
 
 class Defaults(Protocol):
@@ -75,6 +77,8 @@ class Site:
     theme: Any = None
     # The date of the first document that is held back: from then on, another build gives another site.
     next_due: datetime.datetime | None = None
+    # What listens to the templates for incremental builds; without it nothing is watched.
+    recorder: Any = None
 
     def __init__(self, config: Config, registry: Any, log: Log, defaults: Defaults) -> None:
         self.config, self.registry, self.log, self.defaults = Overlay(config), registry, log, defaults
@@ -218,6 +222,21 @@ class Site:
         """Drop cached look-ups: the items changed."""
         self._cached.clear()
 
+    def watched(self, kind: type[T], item: Any) -> T:
+        """Return a drop of that kind for an item; while somebody records what templates read, one that tells."""
+        return kind(item) if self.recorder is None else self.recorder.drop(kind, item)  # type: ignore[call-arg]
+
+    def note(self, *cell: str) -> None:
+        """Tell whoever records it what the item that is being rendered depends on."""
+        if self.recorder is not None:
+            self.recorder.note(*cell)
+
+    def note_read(self, item: Any, *keys: str) -> None:
+        """Tell whoever records it that a template reads these keys of an item."""
+        if self.recorder is not None:
+            for key in keys:
+                self.recorder.read(item, key)
+
     def is_liquid_block(self, name: str) -> bool:
         """Say whether a Liquid tag of that name has an end tag."""
         return self.block_tags(name)
@@ -234,7 +253,12 @@ class Site:
     def render_excerpt(self, excerpt: Any) -> str:
         """Render an excerpt."""
         assert self.renderer is not None, "excerpts are rendered while the site renders"
-        return self.renderer.excerpt(excerpt)
+        if self.recorder is None:
+            return self.renderer.excerpt(excerpt)
+        with self.recorder.fragment() as cells:
+            text = self.renderer.excerpt(excerpt)
+        excerpt.cells = frozenset(cells)
+        return text
 
     def markdown(self, text: str) -> str:
         """Convert Markdown as the site does."""

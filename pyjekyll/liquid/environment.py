@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, MutableMapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyjekyll.liquid.body import Body, Compiler
 from pyjekyll.liquid.context import Context, Step
@@ -26,6 +26,16 @@ TagFactory = Callable[[str, str, ParseContext], "Tag"]
 _FRAMES = 40_000
 # So many parsed expressions are kept from build to build: many more than a large site has, and more must be forgotten ones.
 _MANY = 50_000
+
+
+class Recorder(Protocol):
+    """Who wants to know what templates use."""
+
+    def included(self, template: Template, name: str, relative: bool) -> None:
+        """Hear of a file that a template includes."""
+
+    def apply(self, name: str, arguments: tuple[Any, ...], apply: Apply, context: Context, value: Any) -> Any:
+        """Apply a filter that `watched_filters` names; the arguments are expressions."""
 
 
 class Environment:
@@ -51,8 +61,10 @@ class Environment:
         self.partials: dict[str, Template] = {}
         self._parsed: dict[tuple[str, str], Template] = {}
         self._earlier: dict[tuple[str, str], Template] = {}
-        # Told the path of each file that a template includes, for incremental builds.
-        self.recorder: Callable[[str], None] | None = None
+        # Told what templates use, for incremental builds.
+        self.recorder: Recorder | None = None
+        # The filters that the recorder wants to see applied.
+        self.watched_filters: frozenset[str] = frozenset()
         self.upstream: Any = None
 
     # --- registry -------------------------------------------------------------------------------------------------------
@@ -101,7 +113,8 @@ class Environment:
         """Return the closure that applies a filter with these arguments; an unknown one leaves the value alone, as in Ruby."""
         from pyjekyll.liquid.calls import filter_call
 
-        return filter_call(self, name, arguments, keywords)
+        apply = filter_call(self, name, arguments, keywords)
+        return _watched(name, (*arguments, *(keywords or {}).values()), apply) if name in self.watched_filters else apply
 
     # --- parsing --------------------------------------------------------------------------------------------------------
 
@@ -120,6 +133,7 @@ class Environment:
     def begin(self) -> None:
         """Start another build: files are read again, texts parsed before need not be."""
         self.partials.clear()
+        self.recorder = None
         self._earlier.update(self._parsed)
         self._parsed.clear()
 
@@ -212,6 +226,14 @@ class Template:
         from pyjekyll.liquid.analysis import analyze
 
         return analyze(self)
+
+
+def _watched(name: str, arguments: tuple[Any, ...], apply: Apply) -> Apply:
+    def run(context: Context, value: Any) -> Any:
+        recorder = context.environment.recorder
+        return apply(context, value) if recorder is None else recorder.apply(name, arguments, apply, context, value)
+
+    return run
 
 
 def _document(source: str, parse_context: ParseContext) -> Body:

@@ -89,5 +89,5 @@ class Collection:
         if self._drop is None:
             from pyjekyll.model.drops import CollectionDrop
 
-            self._drop = CollectionDrop(self)
+            self._drop = self.site.watched(CollectionDrop, self)
         return self._drop

@@ -213,15 +213,17 @@ class Document(Item):
         if self._drop is None:
             from pyjekyll.model.drops import DocumentDrop
 
-            self._drop = DocumentDrop(self)
+            self._drop = self.site.watched(DocumentDrop, self)
         return self._drop
 
     def ruby_to_s(self) -> str:
         """Print as Jekyll prints a document: its output, else its content."""
+        self.site.note_read(self, "output", "content")
         return self.output or self.content
 
     def ruby_compare(self, other: object) -> int | None:
         """Order documents for filters such as `sort`; anything else has no order with a document."""
+        self.site.note_read(self, "date")
         return compare(self, other) if isinstance(other, Document) else None
 
 

@@ -17,7 +17,12 @@ _LINK_DEFINITION = re.compile(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
 
 
 class Excerpt(Item):
-    """The excerpt of a document or page. It renders once, in the payload of whoever reads it first."""
+    """The excerpt of a document or page. It renders once, in the payload of whoever reads it first.
+
+    `cells` is what it read, for whoever reads it later (see pyjekyll.deps).
+    """
+
+    cells: Any = ()
 
     def __init__(self, doc: Document | Page) -> None:
         self.doc, self.site, self.ext = doc, doc.site, doc.ext
@@ -25,7 +30,7 @@ class Excerpt(Item):
         self.path = f"{doc.path}/#excerpt"
         self.relative_path = f"{doc.relative_path}/#excerpt"
         self.is_document = False
-        self.content = self._extract(doc.content)
+        self.content = self.source_text = self._extract(doc.content)
         self.output = None
 
     @property
@@ -66,10 +71,22 @@ class Excerpt(Item):
             return False
         return has_liquid(self.content)
 
+    @property
+    def identity(self) -> str:
+        """Return what the excerpt is made from: it has no name of its own."""
+        return f"excerpt {self.source_text}"
+
+    def forget(self) -> None:
+        """Go back to the state before the first reading."""
+        self.content, self.output, self.cells = self.source_text, None, ()
+        self.__dict__.pop("_data", None)
+
     def text(self) -> str:
         """Return the rendered excerpt."""
         if self.output is None:
             self.output = self.site.render_excerpt(self)
+        elif self.site.recorder is not None:
+            self.site.recorder.cells.update(self.cells)
         return self.output or self.content
 
     def ruby_to_s(self) -> str:
@@ -84,7 +101,7 @@ class Excerpt(Item):
         """Return the drop that templates see: the document's, with a layout and without neighbours of its own."""
         from pyjekyll.model.drops import ExcerptDrop
 
-        return ExcerptDrop(self)
+        return self.site.watched(ExcerptDrop, self)
 
     def _extract(self, text: str) -> str:
         head, separator, tail = text.partition(self.doc.excerpt_separator)

@@ -72,6 +72,11 @@ class Item:
         return self.data[key]
 
     @property
+    def identity(self) -> str:
+        """Return the item's name among those of all builds of the site."""
+        return f"{'document' if self.is_document else 'page'} {self.relative_path}"
+
+    @property
     def permalink(self) -> Any:
         """Return the permalink of the front matter or the defaults."""
         return self.data["permalink"]

@@ -112,7 +112,8 @@ class Page(Item):
         if without:
             del values[without]
         own = deep_merge(dict(self.data), values)
-        return deep_merge(self.site.defaults.all(self.relative_path, self.type), own)
+        merged = deep_merge(self.site.defaults.all(self.relative_path, self.type), own)
+        return merged if self.site.recorder is None else self.site.recorder.hash_of(self, merged)
 
 
 class GeneratedPage(Page):

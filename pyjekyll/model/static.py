@@ -35,6 +35,11 @@ class StaticFile:
         self._data: dict[str, Any] | None = None
 
     @property
+    def identity(self) -> str:
+        """Return the file's name among those of all builds of the site."""
+        return f"file {self.relative_path}"
+
+    @property
     def path(self) -> str:
         """Return the absolute path of the file."""
         folder = self.site.config.collections_dir if self.collection else ""
@@ -97,7 +102,7 @@ class StaticFile:
         if self._drop is None:
             from pyjekyll.model.drops import StaticFileDrop
 
-            self._drop = StaticFileDrop(self)
+            self._drop = self.site.watched(StaticFileDrop, self)
         return self._drop
 
 

@@ -23,13 +23,18 @@ def mark(target: Any, kind: str, **details: Any) -> None:
     setattr(target, MARK, tuple(marks))
 
 
-def hook(owner: str | Iterable[str], event: str, priority: str | int = "normal", parallel: bool = False) -> Callable[[F], F]:
-    """Call the function when event fires for owner: site, pages, posts, documents, clean or a collection's label."""
+def hook(
+    owner: str | Iterable[str], event: str, priority: str | int = "normal", parallel: bool = False, pure: bool = False
+) -> Callable[[F], F]:
+    """Call the function when event fires for owner: site, pages, posts, documents, clean or a collection's label.
+
+    `pure` says that it looks at nothing but the item and the configuration: incremental builds then take over what it made.
+    """
     owners = (owner,) if isinstance(owner, str) else tuple(owner)
 
     def decorate(function: F) -> F:
         for one in owners:
-            mark(function, "hook", owner=one, event=event, priority=priority, parallel=parallel)
+            mark(function, "hook", owner=one, event=event, priority=priority, parallel=parallel, pure=pure)
         return function
 
     return decorate
@@ -52,24 +57,27 @@ def generator(target: Any = None, *, priority: str | int = "normal", safe: bool 
 @overload
 def filter(target: F) -> F: ...
 @overload
-def filter(*, name: str | None = None, context: bool = False) -> Callable[[F], F]: ...
-def filter(target: Any = None, *, name: str | None = None, context: bool = False) -> Any:
-    """Register a Liquid filter under the function's name; with context=True it gets the render context first."""
+def filter(*, name: str | None = None, context: bool = False, pure: bool = False) -> Callable[[F], F]: ...
+def filter(target: Any = None, *, name: str | None = None, context: bool = False, pure: bool = False) -> Any:
+    """Register a Liquid filter under the function's name; with context=True it gets the render context first.
+
+    `pure` says that it looks at nothing but its arguments, the context's variables and the configuration (see `hook`).
+    """
 
     def decorate(function: F) -> F:
         if context:
             function.wants_context = True  # type: ignore[attr-defined]
-        mark(function, "filter", name=name)
+        mark(function, "filter", name=name, pure=pure)
         return function
 
     return decorate if target is None else decorate(target)
 
 
-def tag(name: str, *, block: bool = False, parallel: bool = False) -> Callable[[F], F]:
-    """Register a Liquid tag: a function (context, markup[, body]) -> str, or a Tag class of pyjekyll.liquid."""
+def tag(name: str, *, block: bool = False, parallel: bool = False, pure: bool = False) -> Callable[[F], F]:
+    """Register a Liquid tag: a function (context, markup[, body]) -> str, or a Tag class of pyjekyll.liquid; `pure` as of `filter`."""
 
     def decorate(target: F) -> F:
-        mark(target, "tag", name=name, block=block, parallel=parallel)
+        mark(target, "tag", name=name, block=block, parallel=parallel, pure=pure)
         return target
 
     return decorate
@@ -116,10 +124,10 @@ class Converter:
 class Hook:
     """One listener: its function, rank and origin."""
 
-    __slots__ = ("function", "order", "parallel", "plugin")
+    __slots__ = ("function", "order", "parallel", "plugin", "pure")
 
-    def __init__(self, function: Callable[..., Any], order: tuple[int, int], plugin: str, parallel: bool) -> None:
-        self.function, self.order, self.plugin, self.parallel = function, order, plugin, parallel
+    def __init__(self, function: Callable[..., Any], order: tuple[int, int], plugin: str, parallel: bool, pure: bool = False) -> None:
+        self.function, self.order, self.plugin, self.parallel, self.pure = function, order, plugin, parallel, pure
 
 
 class Registry:
@@ -134,6 +142,9 @@ class Registry:
         self.markdown_processors: dict[str, Callable[[Any], Any]] = {}
         self.loaded: dict[str, Any] = {}
         self.serial_reasons: list[str] = []
+        # Nobody knows what these look at: incremental builds render who uses them again.
+        self.impure_tags: set[str] = set()
+        self.impure_filters: set[str] = set()
         self.require: Callable[[str], None] = lambda name: None
         self._generators: list[tuple[int, int, Callable[..., Any]]] = []
 
@@ -155,14 +166,16 @@ class Registry:
         for kind, details in getattr(value, "__dict__", {}).get(MARK, ()):
             getattr(self, f"_add_{kind}")(value, plugin, safe, **details)
 
-    def _add_hook(self, function: Any, plugin: str, _safe: bool, *, owner: str, event: str, priority: str | int, parallel: bool) -> None:
+    def _add_hook(
+        self, function: Any, plugin: str, _safe: bool, *, owner: str, event: str, priority: str | int, parallel: bool, pure: bool
+    ) -> None:
         events = events_of(owner)
         if event not in events:
             known = ", ".join(f":{name}" for name in events)
             raise PluginError(f"Invalid hook. {owner} supports only the following hooks [{known}]", hint=f"{plugin}: {function.__name__}")
         listeners = self.hooks.setdefault((owner, event), [])
         order = (-rank(priority, HOOK_PRIORITIES), len(listeners))
-        listeners.append(Hook(function, order, plugin, parallel))
+        listeners.append(Hook(function, order, plugin, parallel, pure))
         listeners.sort(key=lambda listener: listener.order)
         if owner not in ("site", "clean") and event not in ("post_init", "post_write") and not parallel:
             self.serial_reasons.append(f"{plugin} ({owner} {event})")
@@ -173,11 +186,14 @@ class Registry:
         run = target().generate if isinstance(target, type) else target
         self._generators.append((-rank(priority), len(self._generators), _blaming(run, plugin, "generator")))
 
-    def _add_filter(self, function: Any, _plugin: str, _safe: bool, *, name: str | None) -> None:
-        self.filters[name or function.__name__] = function
+    def _add_filter(self, function: Any, _plugin: str, _safe: bool, *, name: str | None, pure: bool) -> None:
+        name = name or function.__name__
+        self.filters[name] = function
+        (self.impure_filters.discard if pure else self.impure_filters.add)(name)
 
-    def _add_tag(self, target: Any, plugin: str, _safe: bool, *, name: str, block: bool, parallel: bool) -> None:
+    def _add_tag(self, target: Any, plugin: str, _safe: bool, *, name: str, block: bool, parallel: bool, pure: bool) -> None:
         self.tags[name] = (target, block)
+        (self.impure_tags.discard if pure else self.impure_tags.add)(name)
         if not parallel:
             self.serial_reasons.append(f"{plugin} (tag {name})")
 

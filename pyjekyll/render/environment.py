@@ -12,6 +12,10 @@ from pyjekyll.liquid.tag import Block, Tag
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
 
+# What depends on more than its arguments: on the clock, on chance, on files that nobody notes.
+TIMED = frozenset({"date", "date_to_string", "date_to_long_string", "date_to_xmlschema", "date_to_rfc822"})
+_VOLATILE = frozenset({"sample", "sassify", "scssify"})
+
 
 def make_environment(site: Site, registry: Registry, store: Store) -> Environment:
     """Return the environment for the site's templates, with the modes that `liquid:` in the configuration names.
@@ -42,6 +46,7 @@ def _compose(modes: dict[str, Any], registry: Registry) -> Environment:
     from pyjekyll import filters, tags
 
     environment = Environment(**modes)
+    environment.watched_filters = TIMED | _VOLATILE | registry.impure_filters
     filters.register(environment)
     tags.register(environment)
     for name, function in registry.filters.items():

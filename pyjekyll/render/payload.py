@@ -11,7 +11,7 @@ from pyjekyll.site import Site
 def make_payload(site: Site) -> dict[str, Any]:
     """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item."""
     return {
-        "site": SiteDrop(site),
+        "site": site.watched(SiteDrop, site),
         "jekyll": ProgramDrop(site),
         "theme": ThemeDrop(site.theme) if site.theme else None,
         "page": None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import LayoutError, PyjekyllError
 from pyjekyll.model.item import Item, has_liquid
@@ -21,6 +21,9 @@ from pyjekyll.render.payload import make_payload
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import to_s
 from pyjekyll.site import Site
+
+if TYPE_CHECKING:
+    from pyjekyll.render.reuse import Reuse
 
 
 class Renderer:
@@ -53,7 +56,9 @@ class Renderer:
         if item.render_with_liquid:
             debug("Rendering Liquid:", name)
             shown = self._shown_path(item)
-            text = self._liquid(self._parse(text, shown, item.path), payload, registers, shown, item.path)
+            template = self._parse(text, shown, item.path)
+            self._used(template, in_body=True)
+            text = self._liquid(template, payload, registers, shown, item.path)
         debug("Rendering Markup:", name)
         item.content = self._convert(text, item, converters)
         debug("Post-Convert Hooks:", name)
@@ -81,7 +86,14 @@ class Renderer:
             payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
 
     def _layout(self, name: Any) -> Layout | None:
-        return self.site.layouts.get(name) if isinstance(name, str) else None
+        if not isinstance(name, str):
+            return None
+        self.site.note("layout", name)
+        return self.site.layouts.get(name)
+
+    def _used(self, template: Any, in_body: bool) -> None:
+        if self.environment.recorder is not None:
+            self.environment.recorder.template(template, in_body)
 
     def _convert(self, text: str, item: Item, converters: list[Any]) -> str:
         for converter in converters:
@@ -139,7 +151,7 @@ class Renderer:
 
     def _place_in_layouts(self, item: Item, output: str, payload: dict[str, Any], registers: dict[str, Any]) -> str:
         wanted = item.data["layout"]
-        layout = self.site.layouts.get(to_s(wanted))
+        layout = self._layout(to_s(wanted))
         if layout is None and wanted is not None:
             self.site.log.warn("Build Warning:", f"Layout '{to_s(wanted)}' requested in {item.relative_path} does not exist.")
         used: list[Layout] = []
@@ -149,6 +161,7 @@ class Renderer:
             payload["content"] = output
             payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
             template = self._parse(layout.content, layout.path, layout.path)
+            self._used(template, in_body=False)
             output = self._liquid(template, payload, registers, layout.path, layout.path)
             layout = self._layout(layout.data.get("layout"))
         return output
@@ -157,7 +170,7 @@ class Renderer:
 
     def _parse(self, text: str, shown: str, path: str) -> Any:
         # Jekyll keeps templates by path: a page that was included earlier shows its front matter, pages made from one share its text.
-        key = os.path.join(self.site.source, shown)
+        key = os.path.join(self.site.source, shown)  # as in template_key
         template = self.environment.partials.get(key)
         if template is None:
             try:
@@ -186,6 +199,10 @@ class Renderer:
         error.reported = True
         error.locate(path=path)
         return error
+
+    def template_key(self, item: Item) -> str:
+        """Return what an item's template is kept under."""
+        return os.path.join(self.site.source, self._shown_path(item))
 
     def _shown_path(self, item: Item) -> str:
         # Jekyll names pages relative to the source, or as their own `path` says; documents and layouts by their full path.
@@ -233,11 +250,23 @@ class Renderer:
         return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)
 
 
-def render(site: Site, renderer: Renderer) -> None:
-    """Render every item of a sealed site in position order; pages that a converter appends come last."""
+def render(site: Site, renderer: Renderer, reuse: Reuse | None = None) -> None:
+    """Render every item of a sealed site in position order, or take it over from the last build."""
+    if reuse is None:
+        render_each(site, renderer.render)
+        return
+    reuse.start()
+    render_each(site, reuse.render)
+    if not reuse.finish():
+        reuse.reset()
+        render_each(site, renderer.render)
+
+
+def render_each(site: Site, render_one: Callable[[Item], None]) -> None:
+    """Go through the items in position order; pages that a converter appends come last."""
     for document in list(site.docs):
-        renderer.render(document)
+        render_one(document)
     done = 0
     while done < len(site.pages):
-        renderer.render(site.pages[done])
+        render_one(site.pages[done])
         done += 1

@@ -151,7 +151,7 @@ class Include(Tag):
             path = locate(name, site.includes_load_paths, site.safe)
             template = partials[name] = partials.get(path) or self.parse_file(context, path)
         if environment.recorder is not None:
-            environment.recorder(template.name)
+            environment.recorder.included(template, name, relative=False)
         return template
 
     def parse_file(self, context: Context, path: str) -> Template:

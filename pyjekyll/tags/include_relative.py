@@ -24,7 +24,7 @@ class IncludeRelative(Include):
         if template is None:
             template = partials[path] = self.parse_file(context, path)
         if context.environment.recorder is not None:
-            context.environment.recorder(path)
+            context.environment.recorder.included(template, path, relative=True)
         return template
 
 

@@ -27,6 +27,7 @@ class Link(Tag):
         Raises ForeignError (ArgumentError): nothing that is written has that path.
         """
         path = render_text(context, self.path)
+        context.registers["site"].note("link", path)
         with_slash = "/" + path.lstrip("/")
         for item in context.registers["site"].each_site_file():
             if item.relative_path in (path, with_slash):

@@ -42,6 +42,7 @@ class PostUrl(Tag):
         Raises PostUrlError: no post has that name.
         """
         site: Any = context.registers["site"]
+        site.note("posts")
         posts = getattr(site.posts, "docs", site.posts)
         for post in posts:
             if self.pattern.search(post.relative_path):

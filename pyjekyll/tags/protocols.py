@@ -32,5 +32,8 @@ class TagSite(Protocol):
     safe: bool
     includes_load_paths: Sequence[str]
 
+    def note(self, *cell: str) -> None:
+        """Hear what the page depends on, for incremental builds."""
+
     def each_site_file(self) -> Iterable[SiteFile]:
         """Yield what `link` may point to, in Jekyll's order."""

@@ -105,7 +105,8 @@ class Archive(FilePage):
             "url": self.url,
             "permalink": self.data["permalink"],
         }
-        return deep_merge(self.site.defaults.all(self.relative_path, self.type), deep_merge(dict(self.data), values))
+        merged = deep_merge(self.site.defaults.all(self.relative_path, self.type), deep_merge(dict(self.data), values))
+        return merged if self.site.recorder is None else self.site.recorder.hash_of(self, merged)
 
 
 def _padded(title: dict[str, str]) -> tuple[int, int, int]:

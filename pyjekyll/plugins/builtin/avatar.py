@@ -12,7 +12,7 @@ from pyjekyll.ruby.text import strip, to_s, truthy
 from pyjekyll.tags.include import render_text
 
 
-@tag("avatar", parallel=True)
+@tag("avatar", parallel=True, pure=True)
 def avatar(context: Any, markup: str) -> str:
     """Return the image element; `user=page.author` names a variable, `lazy=true` leaves the loading to a script."""
     source = strip(markup)

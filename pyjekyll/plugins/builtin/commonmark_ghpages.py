@@ -55,7 +55,7 @@ def check(site: Any, payload: Any) -> None:
     commonmark.check(site, payload)
 
 
-@tag("highlight", parallel=True)
+@tag("highlight", parallel=True, pure=True)
 class HighlightForCommonMark(Highlight):
     """The `highlight` tag, its lines joined where CommonMarkGhPages will take them apart again."""
 

@@ -70,7 +70,7 @@ def _add(site: Any, path: str, collection: str = "posts", category: Any = None, 
     site.pages.append(Page(site, name=path, data=data, content="{% jekyll_feed %}"))
 
 
-@tag("feed_meta", parallel=True)
+@tag("feed_meta", parallel=True, pure=True)
 def feed_meta(context: Any, _markup: str) -> str:
     """Return the link element that announces the feed."""
     config = context.registers["site"].config

@@ -14,7 +14,7 @@ _NAME = re.compile(r":([a-z0-9_+'\u2019.-]+):")
 _IGNORED = ("pre", "code", "tt")
 
 
-@hook(("pages", "documents"), "post_render", parallel=True)
+@hook(("pages", "documents"), "post_render", parallel=True, pure=True)
 def emojify(item: Any) -> None:
     """Put pictures into an HTML page that names emoji somewhere."""
     if ":" not in (item.output or "") or not is_html(item):

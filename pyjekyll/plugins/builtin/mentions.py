@@ -21,7 +21,7 @@ _NOBODY = ("mention", "mentions", "mentioned", "mentioning")
 _IGNORED = ("pre", "code", "a", "style", "script")
 
 
-@hook(("pages", "documents"), "post_render", parallel=True)
+@hook(("pages", "documents"), "post_render", parallel=True, pure=True)
 def mention(item: Any) -> None:
     """Link the mentions in an HTML page, unless its front matter says `jekyll-mentions: false`."""
     if "@" not in (item.output or "") or not is_html(item) or item.data["jekyll-mentions"] is False:

@@ -26,7 +26,7 @@ _VERIFICATIONS = {
 _FACEBOOK = {"admins": "fb:admins", "publisher": "article:publisher", "app_id": "fb:app_id"}
 
 
-@tag("seo", parallel=True)
+@tag("seo", parallel=True, pure=True)
 def seo(context: Any, markup: str) -> str:
     """Return the block for the page that is being rendered."""
     return "".join(Head(Facts(context, markup)).lines())

@@ -24,19 +24,19 @@ _DEFAULTS = {
 }
 
 
-@filter(context=True)
+@filter(context=True, pure=True)
 def toc_only(context: Any, html: Any) -> Any:
     """Return the list of contents, nothing without `toc: true` in the front matter."""
     return Contents(html, context).listing() if _enabled(context) else ""
 
 
-@filter(context=True)
+@filter(context=True, pure=True)
 def inject_anchors(context: Any, html: Any) -> Any:
     """Return the text with a link in front of each heading."""
     return Contents(html, context).anchored() if _enabled(context) else html
 
 
-@filter(context=True)
+@filter(context=True, pure=True)
 def toc(context: Any, html: Any) -> Any:
     """Return the list and the text with links."""
     if not _enabled(context):
@@ -45,7 +45,7 @@ def toc(context: Any, html: Any) -> Any:
     return contents.listing() + contents.anchored()
 
 
-@tag("toc", parallel=True)
+@tag("toc", parallel=True, pure=True)
 def toc_tag(context: Any, _markup: str) -> str:
     """Return the list for the page's own content, which for a page is its source."""
     page = context.registers["page"]
