@@ -88,6 +88,16 @@ def defaults() -> dict[str, Any]:
     }
 
 
+def codec(encoding: str) -> str | None:
+    """Return Python's name for one of Ruby's encodings, None for what neither knows."""
+    import codecs
+
+    try:
+        return codecs.lookup(encoding.removeprefix("bom|")).name
+    except LookupError:
+        return None
+
+
 class TableOptions(NamedTuple):
     """How CSV or TSV files are read."""
 
@@ -302,7 +312,12 @@ class Config(Mapping[str, Any]):
         options = _hash(key, self[key])
         names = [str(name) for name in _list("csv_converters", options.get("csv_converters", []))]
         encoding = _text("encoding", options.get("encoding", self["encoding"]))
-        return TableOptions(options.get("headers", True), names, encoding.removeprefix("bom|"))
+        return TableOptions(options.get("headers", True), names, codec(encoding) or "utf-8")
+
+    @property
+    def codec(self) -> str | None:
+        """Python's name for the encoding of source files, None where the configured one is unknown."""
+        return codec(self.encoding or "utf-8")
 
     @property
     def zone(self) -> datetime.tzinfo:

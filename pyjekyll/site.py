@@ -88,6 +88,9 @@ class Site:
         self.time: datetime.datetime = config.time
         self.environment: str = config.environment
         self.safe: bool = config.safe
+        self.codec = config.codec or "utf-8"
+        if config.codec is None:
+            log.warn("Encoding:", f"unsupported encoding {config.encoding} ignored")
         folder = config.collections_dir
         self.collections_path = os.path.join(self.source, folder) if folder else self.source
         self.markdown_extensions = tuple(f".{ext.lower()}" for ext in config.markdown_ext.split(","))

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyjekyll.errors import PyjekyllError
 from pyjekyll.highlight import find, formatters
+from pyjekyll.ruby.text import to_s
 
 _CONSTANT = re.compile(r"[^\W\d_a-z][^\W_]*\w*")
 
@@ -23,7 +24,8 @@ def call(text: str, lang: str | None, kind: str, call_opts: MutableMapping[str, 
     call_opts["default_lang"] = default
     if not (_given(lang) or _given(default) or _given(opts.get("guess_lang"))):
         return None
-    lexer = find(lang if _given(lang) else default, text)
+    wanted = lang if _given(lang) else default
+    lexer = find(to_s(wanted) if _given(wanted) else None, text)
     if _given(opts.get("disable")) or lexer is None or (lexer.tag == "plaintext" and not _given(opts.get("guess_lang"))):
         return None
     if not _given(opts.get("css_class")):

@@ -45,6 +45,11 @@ class Excerpt(Item):
         return self.__dict__["_data"]  # type: ignore[no-any-return]
 
     @property
+    def shown_path(self) -> str:
+        """Return the path that messages about the text name."""
+        return f"{self.doc.shown_path}/#excerpt"
+
+    @property
     def place_in_layout(self) -> bool:
         """Excerpts have no layout."""
         return False

@@ -130,6 +130,11 @@ class Item:
         raise NotImplementedError
 
     @property
+    def shown_path(self) -> str:
+        """Return the path that messages about the item's text name."""
+        return self.path
+
+    @property
     def id(self) -> str:
         """Return what excerpts are named after."""
         return self.relative_path

@@ -34,6 +34,11 @@ class Page(Item):
         self._excerpt: Any = None
 
     @property
+    def shown_path(self) -> str:
+        """Return the path that messages name: relative to the source, or what the front matter says."""
+        return to_s(self.data.get("path") or self.relative_path)
+
+    @property
     def dir(self) -> str:
         """Return the folder part of the URL, with its final slash."""
         url = self.url

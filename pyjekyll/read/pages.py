@@ -20,8 +20,8 @@ def read_text(site: Site, path: str) -> str:
     except OSError as error:
         hint = "Make the file readable, or name it under `exclude`."
         raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
-    encoding = (site.config.encoding or "utf-8").removeprefix("bom|")
-    if encoding.lower().startswith("utf-8"):
+    encoding = site.codec
+    if encoding == "utf-8":
         data = data.removeprefix(b"\xef\xbb\xbf")
     return data.decode(encoding, "surrogateescape")
 

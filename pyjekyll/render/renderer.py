@@ -55,7 +55,7 @@ class Renderer:
         text = item.content
         if item.render_with_liquid:
             debug("Rendering Liquid:", name)
-            shown = self._shown_path(item)
+            shown = item.shown_path
             template = self._parse(text, shown, item.path)
             self._used(template, in_body=True)
             text = self._liquid(template, payload, registers, shown, item.path)
@@ -202,11 +202,7 @@ class Renderer:
 
     def template_key(self, item: Item) -> str:
         """Return what an item's template is kept under."""
-        return os.path.join(self.site.source, self._shown_path(item))
-
-    def _shown_path(self, item: Item) -> str:
-        # Jekyll names pages relative to the source, or as their own `path` says; documents and layouts by their full path.
-        return item.path if item.hook_owners != ("pages",) else to_s(item.data.get("path") or item.relative_path)
+        return os.path.join(self.site.source, item.shown_path)
 
     def _count(self, name: str, text: str, seconds: float) -> None:
         entry = self.stats.setdefault(name.removeprefix(self.site.source + "/"), [0, 0, 0.0])
