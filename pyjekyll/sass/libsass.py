@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from pyjekyll.sass import mappings
 from pyjekyll.sass.imports import resolve
 from pyjekyll.sass.types import Options, Result, SassError
 
@@ -20,8 +21,6 @@ _MAP_START = "/*# sourceMappingURL=data:application/json;base64,"
 _MAP_END = " */"
 _LINE_COMMENT = re.compile(r"(/\* line [0-9]+, )stdin( \*/)")
 _ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line ([0-9]+):[0-9]+ (?:of|in .*? of) )stdin$", re.M)
-_MAPPINGS = '"mappings": "'
-_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def compile_sheet(text: str, options: Options) -> Result:
@@ -38,7 +37,7 @@ def compile_sheet(text: str, options: Options) -> Result:
     source_map = None
     if options.wants_map:
         css, embedded = _split(css)
-        source_map = _rename(embedded, css, options)
+        source_map = _rename(mappings.without_repeats(embedded), css, options)
         css += _link(source_map, options)
     if options.line_comments:
         css = _LINE_COMMENT.sub(rf"\1{_shown(options)}\2", css)
@@ -61,7 +60,10 @@ def _arguments(options: Options) -> dict[str, Any]:
 
 
 def _importer(base: str) -> Callable[[str, str], list[tuple[str]] | None]:
-    """Make the sheet's own imports look in the source first, where its file counts as lying, not where the program runs."""
+    """Make the sheet's own imports look in the source first, where its file counts as lying, not where the program runs.
+
+    With an importer LibSass lists a file in the map each time it is imported, see `mappings.without_repeats`.
+    """
 
     def find(name: str, importing: str) -> list[tuple[str]] | None:
         if os.path.basename(importing) != "stdin" or re.match(r"(?:https?:)?//|.*\.css$", name):
@@ -101,37 +103,10 @@ def _rename(source_map: str, css: str, options: Options) -> str:
     head = source_map[:sources_start].replace('"stdin.css"', name)
     rest = source_map[sources_end:]
     if options.line_comments:
-        rest = _shift(rest, css, len(_shown(options).encode()) - len("stdin"))
+        columns = css.lstrip("\ufeff").split("\n")  # they leave the byte order mark out
+        comments = [[found.end() for found in _LINE_COMMENT.finditer(line)] for line in columns]
+        rest = mappings.shift(rest, comments, len(_shown(options).encode()) - len("stdin"))
     return f"{head}[\n\t\t{listed}\n\t]{rest}"
-
-
-def _shift(rest: str, css: str, by: int) -> str:
-    """Move the mappings that follow a comment naming the sheet on their line, as the true name is longer."""
-    head, start, tail = rest.rpartition(_MAPPINGS)
-    mappings, quote, end = tail.partition('"')
-    lines = mappings.split(";")
-    for number, line in enumerate(css.lstrip("\ufeff").split("\n")[: len(lines)]):  # columns leave the byte order mark out
-        comments = [found.end() for found in _LINE_COMMENT.finditer(line)]
-        if comments:
-            lines[number] = _shift_line(lines[number], comments, by)
-    return head + start + ";".join(lines) + quote + end
-
-
-def _shift_line(mappings: str, comments: list[int], by: int) -> str:
-    """Lengthen the first step past each comment; a mapping holds the step from the column of the one before."""
-    column, moved = 0, []
-    for segment in mappings.split(",") if mappings else ():
-        length = next(index for index, letter in enumerate(segment, 1) if _BASE64.index(letter) < 32)
-        step = sum((_BASE64.index(letter) & 31) << 5 * index for index, letter in enumerate(segment[:length])) >> 1
-        passed = sum(column < comment <= column + step for comment in comments)
-        column += step
-        moved.append(_vlq((step + passed * by) * 2) + segment[length:])
-    return ",".join(moved)
-
-
-def _vlq(value: int) -> str:
-    low, rest = value & 31, value >> 5
-    return _BASE64[low | 32] + _vlq(rest) if rest else _BASE64[low]
 
 
 def _shown(options: Options) -> str:

@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent
 SAMPLES = sorted(path.stem for path in (FOLDER / "samples").glob("*.txt"))
 
 
+@pytest.mark.proves("MD-7")
 @pytest.mark.parametrize("name", SAMPLES)
 def test_sample_has_rouges_tokens(name: str) -> None:
     lexer = find(name.split("@")[0])
