@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
-from pyjekyll.highlight.engine import Callback, Hit, RegexLexer, Rules, include, rule
+from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule
 from pyjekyll.highlight.lexers._css_words import COLOURS, PROPERTIES, VALUES
+from pyjekyll.highlight.lexers._indented import IndentedLexer, indentation, opens_block
 
 _NAME = r"[\w-]+"
 
@@ -110,44 +111,16 @@ class Scss(RegexLexer):
     }
 
 
-def _indentation(lexer: Sass, hit: Hit) -> None:
-    """Enter the block that the line above opened, if this line is indented more, else ordinary content."""
-    lexer.emit(t.TEXT, hit[0])
-    blanks = lexer.last_indentation = hit[0]
-    if lexer.block_state and blanks.startswith(lexer.block_indentation) and blanks != lexer.block_indentation:
-        lexer.push(lexer.block_state)
-        return
-    lexer.block_state = None
-    lexer.push("content")
-
-
-def _starts_block(token: str, state: str) -> Callback:
-    def act(lexer: Sass, hit: Hit) -> None:
-        lexer.emit(token, hit[0])
-        lexer.pop()
-        lexer.block_state = state
-        lexer.block_indentation = lexer.last_indentation
-
-    return act
-
-
-class Sass(RegexLexer):
+class Sass(IndentedLexer):
     """Lex the indented syntax."""
 
     tag = "sass"
-    block_state: str | None = None
-    block_indentation = ""
-    last_indentation = ""  # stays from one text to the next, as in Rouge
-
-    def start(self) -> None:
-        self.block_state = None
-
     states: ClassVar[dict[str, Rules]] = {
         **_COMMON,
-        "root": [rule(r"[ \t]*\n", t.TEXT), rule(r"[ \t]*", _indentation)],
+        "root": [rule(r"[ \t]*\n", t.TEXT), rule(r"[ \t]*", indentation)],
         "content": [
-            rule("//.*?$", _starts_block(t.COMMENT_SINGLE, "single comment")),
-            rule(r"/\*.*?\n", _starts_block(t.COMMENT_MULTILINE, "multiline comment")),
+            rule("//.*?$", opens_block(t.COMMENT_SINGLE, "single comment")),
+            rule(r"/\*.*?\n", opens_block(t.COMMENT_MULTILINE, "multiline comment")),
             rule(r"@import\b", t.KEYWORD, "import"),
             include("statement"),
             rule(f"={_NAME}", t.NAME_FUNCTION, "value"),
