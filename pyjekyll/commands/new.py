@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import UsageError
@@ -32,6 +33,8 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
         return 1
     _fill(path, options)
     log.info(f"New jekyll site installed in {colour(path, 'cyan')}.")
+    if theme:
+        log.info("Next:", f"cd {shlex.quote(os.path.relpath(path))} && pyjekyll serve")
     if options.get("skip-bundle"):
         log.info("Bundle install skipped.")
     return 0

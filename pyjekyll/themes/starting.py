@@ -2,7 +2,8 @@
 
 There is one copy of the academic theme: the folders at the root of the repository, which are also the project's own site. An
 editable install reads them there; a wheel carries them in `pyjekyll/themes/site`, where `setup.py` puts them. What a starting
-point has of its own (its configuration, its navigation) lies in `pyjekyll/themes/NAME`, and wins over a shared file of the same path.
+point has of its own (its configuration, its navigation) lies in `pyjekyll/themes/NAME`, and wins over a shared file of the same path;
+what every one of them has lies in `pyjekyll/themes/every`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ STARTERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 HERE = Path(__file__).parent
+EVERY = "every"  # the folder of what every starting point has: the workflow that publishes it, what git leaves alone
 
 
 def find(name: str) -> dict[str, Path]:
@@ -38,7 +40,8 @@ def find(name: str) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for part in STARTERS[name]:
         found.update(files_below(shared, shared / part))
-    found.update(files_below(HERE / name, HERE / name))
+    for own in (HERE / EVERY, HERE / name):
+        found.update(files_below(own, own))
     return dict(sorted(found.items()))
 
 

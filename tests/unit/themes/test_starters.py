@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import ruby_jekyll
+import yaml
 
 from browser.links import broken_links
 from pyjekyll import themes
@@ -61,6 +64,28 @@ def test_the_homepage_brings_no_pages_of_the_larger_site() -> None:
 def test_the_project_s_own_pages_stay_at_home() -> None:
     for name in themes.starters():
         assert not [path for path in themes.find(name) if path.startswith(("_pages/docs", "pyjekyll", "tests"))]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash is installed")
+def test_the_workflow_builds_a_site_as_github_pages_calls_it(tmp_path: Path) -> None:
+    workflow = yaml.safe_load((ROOT / "pyjekyll/themes/every/.github/workflows/pages.yml").read_text("utf-8"))
+    (build,) = [step for step in workflow["jobs"]["build"]["steps"] if step.get("name") == "Build"]
+    themes.copy_starter("academic", tmp_path / "site")
+    env = {"SOURCE": "./site", "DESTINATION": "./out", "FUTURE": "", "VERBOSE": "", "URL": "https://a.example", "BASEURL": "/b", "JEKYLL_ENV": "production"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    told = {**os.environ, **env, "PATH": path, "RUNNER_TEMP": str(tmp_path)}
+    done = subprocess.run(["bash", "-e", "-c", build["run"]], cwd=tmp_path, env=told, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert 'href="https://a.example/b/talks/"' in (tmp_path / "out/index.html").read_text("utf-8")
+    inputs = workflow[True]["workflow_call"]["inputs"]  # YAML reads the key `on` as true
+    assert list(inputs) == ["source", "destination", "future", "build_revision", "verbose", "token"]
+
+
+def test_the_manual_shows_the_workflow() -> None:
+    workflow = (ROOT / "pyjekyll/themes/every/.github/workflows/pages.yml").read_text("utf-8")
+    assert f"```yaml\n{workflow}```" in (ROOT / "_pages/docs/deploying.md").read_text("utf-8")
+    for name in themes.starters():
+        assert ".github/workflows/pages.yml" in themes.find(name)
 
 
 def test_an_unknown_name_says_which_there_are() -> None:
