@@ -34,6 +34,7 @@ class PyjekyllError(Exception):
     """
 
     topic = "Error:"
+    file_line: int | None = None  # the line from the top of the file, where `line` counts as Ruby's message does, below the front matter
     reported = False  # set by a stage that has written Jekyll's line already; the command then adds the details only
 
     def __init__(

@@ -32,7 +32,8 @@ def _report(error: PyjekyllError, graceful: bool, log: Log) -> None:
 def _explain(error: PyjekyllError, log: Log) -> None:
     """Say where it happened, how the build came there, and what to do."""
     if error.path:
-        log.error("In:", error.path if error.line is None else f"{error.path}, line {error.line}")
+        line = error.file_line or error.line
+        log.error("In:", error.path if line is None else f"{error.path}, line {line}")
     if error.excerpt:
         log.error("Text:", error.excerpt)
     for path in error.stack:

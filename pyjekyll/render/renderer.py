@@ -16,6 +16,7 @@ from pyjekyll.model.item import Item, has_liquid
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import GeneratedPage
 from pyjekyll.plugins.registry import Registry
+from pyjekyll.read.frontmatter import line_in_file
 from pyjekyll.render.converters import Markdown, Sass, map_page_name, smartify
 from pyjekyll.render.payload import make_payload
 from pyjekyll.ruby.hash import deep_merge
@@ -198,6 +199,10 @@ class Renderer:
         self.site.log.error("Liquid Exception:", f"{error} in {shown}")
         error.reported = True
         error.locate(path=path)
+        # What comes out of an include has that file's own line: to Jekyll an include has no front matter.
+        if error.path == path and error.line is not None and not error.stack and (place := line_in_file(path, error.line)):
+            error.file_line, text = place
+            error.locate(excerpt=text)
         return error
 
     def template_key(self, item: Item) -> str:

@@ -15,10 +15,8 @@ def describe(error: Exception, source: str) -> dict[str, Any]:
     if not isinstance(error, PyjekyllError):
         path = getattr(error, "filename", None)
         return {"message": f"{type(error).__name__}: {error}", "path": _shown(path, source), "line": None, "excerpt": [], "stack": [], "hint": None}
-    path, line = error.path, error.line
+    path, line = error.path, error.file_line or error.line
     lines = _lines(path)
-    if line is not None:
-        line += _front_matter(error, lines)
     return {
         "message": str(error),
         "path": _shown(path, source),
@@ -38,17 +36,6 @@ def _lines(path: str | None) -> list[str]:
         return []
     with open(path, encoding="utf-8", errors="replace") as file:
         return file.read().split("\n")
-
-
-def _front_matter(error: PyjekyllError, lines: list[str]) -> int:
-    """Return how many lines of front matter stand above the text in which Liquid counts; an include has none to Jekyll."""
-    from pyjekyll.liquid.errors import LiquidError
-    from pyjekyll.read.frontmatter import split
-
-    if not isinstance(error, LiquidError) or error.stack:
-        return 0
-    text = "\n".join(lines)
-    return text.count("\n") - split(text)[1].count("\n")
 
 
 def _excerpt(lines: list[str], line: int | None) -> list[list[Any]]:

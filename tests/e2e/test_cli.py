@@ -181,6 +181,14 @@ def test_an_error_names_file_line_and_text(tmp_path: Path) -> None:
     assert not (tmp_path / "_site").exists()
 
 
+def test_a_template_s_error_names_the_line_of_the_file(tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "index.md": "---\ntitle: x\n---\nfirst\n\nsecond {% nonsense %}\n", "_includes/i.html": "a\n{% if %}\n"})
+    said = COLOUR.sub("", pyjekyll(tmp_path, "build").err)
+    assert "Liquid syntax error (line 3): Unknown tag 'nonsense'" in said
+    assert f"In: {tmp_path}/index.md, line 6" in said
+    assert "Text: second {% nonsense %}" in said
+
+
 def test_trace_shows_the_traceback(tmp_path: Path) -> None:
     write(tmp_path, {**SITE, "_data/x.yml": "a: [1\n"})
     outcome = pyjekyll(tmp_path, "build", "--trace")

@@ -71,7 +71,7 @@ def test_the_workflow_builds_a_site_as_github_pages_calls_it(tmp_path: Path) -> 
     workflow = yaml.safe_load((ROOT / "pyjekyll/themes/every/.github/workflows/pages.yml").read_text("utf-8"))
     (build,) = [step for step in workflow["jobs"]["build"]["steps"] if step.get("name") == "Build"]
     themes.copy_starter("academic", tmp_path / "site")
-    env = {"SOURCE": "./site", "DESTINATION": "./out", "FUTURE": "", "VERBOSE": "", "URL": "https://a.example", "BASEURL": "/b", "JEKYLL_ENV": "production"}
+    env = {"SOURCE": "./site", "DESTINATION": "./out", "FUTURE": "", "VERBOSE": "", "URL": "https://a.example", "BASEURL": "/b", **ENV}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     told = {**os.environ, **env, "PATH": path, "RUNNER_TEMP": str(tmp_path)}
     done = subprocess.run(["bash", "-e", "-c", build["run"]], cwd=tmp_path, env=told, capture_output=True, text=True, check=False)
