@@ -52,7 +52,8 @@ class Groovy(RegexLexer):
     constants = words("true false null")
     states: ClassVar[dict[str, Rules]] = {
         "root": [
-            rule(r"^(\s*(?:\w[\w.\[\]]*\s+)+?)(\w+)(\s*)(\()", _method),
+            # Looking for the parenthesis first spares most attempts.
+            rule(r"^(?=[\w.\[\]\s]++\()(\s*(?:\w[\w.\[\]]*\s+)+?)(\w+)(\s*)(\()", _method),
             rule(r"[^\S\n]+", t.TEXT),
             rule("//.*", t.COMMENT_SINGLE),
             rule("(?s)/[*].*?[*]/", t.COMMENT_MULTILINE),

@@ -41,7 +41,8 @@ class Java(RegexLexer):
             rule("//.*", t.COMMENT_SINGLE),
             rule(r"(?s)/\*.*?\*/", t.COMMENT_MULTILINE),
             rule(rf"{_KEYWORDS}\b", t.KEYWORD),
-            rule(r"(\s*(?:[a-zA-Z_][a-zA-Z0-9_.\[\]<>]*\s+)+?)([a-zA-Z_][a-zA-Z0-9_]*)(\s*)(\()", _method),
+            # Looking for the parenthesis first spares most attempts.
+            rule(r"(?=[\w.\[\]<>\s]++\()(\s*(?:[a-zA-Z_][a-zA-Z0-9_.\[\]<>]*\s+)+?)([a-zA-Z_][a-zA-Z0-9_]*)(\s*)(\()", _method),
             rule(f"@{_NAME}", t.NAME_DECORATOR),
             rule(rf"{_DECLARATIONS}\b", t.KEYWORD_DECLARATION),
             rule(rf"{_TYPES}\b", t.KEYWORD_TYPE),
