@@ -55,7 +55,7 @@ def _formatter(opts: Mapping[str, Any]) -> formatters.Formatter:
     if not isinstance(name, str) or not _CONSTANT.fullmatch(name) or name == "HTMLLegacy":
         return formatters.html_legacy(opts)
     if name in _UNFIT:
-        raise PyjekyllError(f"Rouge's formatter {name} cannot be used from kramdown.", hint="Use HTMLLegacy or HTML for `formatter`.")
+        raise PyjekyllError(f"Rouge's formatter {name} gives no HTML in kramdown.", hint="Use HTMLLegacy or HTML for `formatter`.")
     return formatters.html
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from pyjekyll.cache import Store
@@ -65,6 +66,7 @@ class Markdown(Converter):
         name = str(self.site.config.markdown)
         registered = self.site.registry.markdown_processors
         if name.lower() == "kramdown":
+            _deprecate_coderay(self.site)
             return kramdown_converter(self.site, self.store)
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
@@ -108,7 +110,25 @@ def kramdown_settings(site: Site) -> dict[str, Any]:
     opts = dict(settings.get("syntax_highlighter_opts") or {})
     opts["default_lang"] = opts.get("default_lang") or "plaintext"
     opts["guess_lang"] = settings.get("guess_lang")  # whatever the options said
+    if settings.get("coderay"):
+        opts = {str(key).removeprefix(_CODERAY_PREFIX): value for key, value in {**opts, **_CODERAY, **settings["coderay"]}.items()}
     return {**settings, "syntax_highlighter": settings.get("syntax_highlighter") or fallback, "syntax_highlighter_opts": opts}
+
+
+# What the key `coderay`, from when CodeRay was the highlighter, still brings along once it holds anything.
+_CODERAY = {"css": "style", "bold_every": 10, "line_numbers": "inline", "line_number_start": 1, "tab_width": 4, "wrap": "div"}
+_CODERAY_PREFIX = "coderay_"
+
+
+def _deprecate_coderay(site: Site) -> None:
+    old = site.config.kramdown.get("coderay")
+    if not old:
+        return
+    warn = partial(site.log.warn, "Deprecation:")
+    warn("You are using 'kramdown.coderay' in your configuration, please use 'syntax_highlighter_opts' instead.")
+    for key in {**(site.config.kramdown.get("syntax_highlighter_opts") or {}), **old}:
+        if str(key).startswith(_CODERAY_PREFIX):
+            warn(f"You are using '{key}'. Normalizing to {str(key).removeprefix(_CODERAY_PREFIX)}.")
 
 
 class Sass(Converter):

@@ -254,6 +254,7 @@ OWN: dict[str, str] = {
     "epp": "puppet:Epp",
     "erb": "erb:Erb",
     "erlang": "erlang:Erlang",
+    "escape": "escape:Escape",
     "go": "go:Go",
     "gradle": "gradle:Gradle",
     "graphql": "graphql:GraphQL",
