@@ -66,6 +66,11 @@ class Log:
         if self.enabled("info"):
             self._write(self._out or sys.stdout, format_line(topic, message))
 
+    def plain(self, text: str) -> None:
+        """Write an ordinary line that is laid out already: its white space stays."""
+        if self.enabled("info"):
+            self._write(self._out or sys.stdout, text)
+
     def warn(self, topic: str, message: str = "") -> None:
         """Write a yellow line to stderr, and count it."""
         self.warnings += 1

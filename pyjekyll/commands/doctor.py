@@ -40,7 +40,7 @@ def distinct_destinations(site: Site, log: Log) -> bool:
     """Warn of files that several sources write; redirecting pages may share theirs."""
     sources: dict[str, list[str]] = {}
     for item in site.each_site_file():
-        if not _redirects(item):
+        if not item.shares_destination:
             sources.setdefault(item.destination(site.dest), []).append(_shown(item))
     shared = {path: names for path, names in sources.items() if len(names) > 1}
     for path, names in shared.items():
@@ -51,11 +51,6 @@ def distinct_destinations(site: Site, log: Log) -> bool:
             log.warn("", f" - {name}")
         log.warn("")
     return not shared
-
-
-def _redirects(item: Any) -> bool:
-    data = getattr(item, "data", None)
-    return data is not None and "redirect" in data and isinstance(data["redirect"], dict)
 
 
 def _shown(item: Any) -> str:

@@ -65,6 +65,7 @@ class Item:
     hook_owners: tuple[str, ...] = ()
     pager: Any = None
     is_document = False
+    shares_destination = False  # true for what may stand where other items do without a warning
     _output_ext: str | None = None
     _url: str | None = None
 

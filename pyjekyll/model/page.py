@@ -69,7 +69,7 @@ class Page(Item):
             if permalink is not None and permalink is not False and not isinstance(permalink, str):
                 raise InvalidPermalinkError(f"permalink: {permalink!r} is not a text", path=self.path, hint="Put the permalink in quotes.")
             values = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
-            self._url = clean(fill_from_hash(permalink or self.template, values))
+            self._url = clean(fill_from_hash(permalink if isinstance(permalink, str) else self.template, values))
         return self._url
 
     @url.setter

@@ -23,6 +23,7 @@ class StaticFile:
     """A file that is copied. `directory` is its folder below the source as Jekyll keeps it: "" or "/x"; "_c/x" in a collection."""
 
     is_document = False
+    shares_destination = False
 
     def __init__(self, site: Site, base: str, directory: str, name: str, collection: Collection | None = None) -> None:
         self.site, self.base, self.directory, self.name, self.collection = site, base, directory, name, collection

@@ -108,6 +108,8 @@ def warn_of_conflicts(site: Site, items: Iterable[Any]) -> None:
     """Warn of every destination that several sources share."""
     sources: dict[str, list[str]] = {}
     for item in items:
+        if item.shares_destination:
+            continue
         path = item.path if item.is_document or isinstance(item, StaticFile) else _page_path(item)
         sources.setdefault(item.destination(site.dest), []).append(path)
     for destination, paths in sources.items():

@@ -68,6 +68,7 @@ _TAG = re.compile(
     re.DOTALL | re.ASCII,
 )
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?|[^\s/]+""", re.ASCII)
+_STARTS_WITH_BODY = re.compile("^[ \t\r\n\f\v]*?<body", re.IGNORECASE | re.MULTILINE)
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z][A-Za-z0-9]*));")
 
 
@@ -193,6 +194,7 @@ def escape(text: str, angles: bool = True) -> str:
 def parse(html: str) -> Element:
     """Read a piece of HTML; what is wrong with it is mended, never an error."""
     root = Element("")
+    left_out = ("html", "head") if _STARTS_WITH_BODY.search(html) else ("html", "head", "body")
     opened = [root]
     position = 0
     while (start := html.find("<", position)) >= 0:
@@ -204,9 +206,11 @@ def parse(html: str) -> Element:
         if start > position:
             opened[-1].append(Text(decode(html[position:start])))
         position = found.end()
+        if found["end"] and found["end"].lower() in ("body", "html"):
+            return root  # what comes after the end of the page is lost
         if found["end"]:
             _close(opened, found["end"].lower())
-        elif found["start"]:
+        elif found["start"] and found["start"].lower() not in left_out:
             position = _open(opened, found, html, position)
         elif found["comment"] is not None or found["instruction"] is not None:
             opened[-1].append(Verbatim(found[0]))

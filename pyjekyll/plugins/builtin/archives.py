@@ -91,7 +91,10 @@ class Archive(FilePage):
     def _placeholders(self) -> dict[str, Any]:
         if isinstance(self._title, dict):
             return {**self._title, "type": self.type}
-        return {"name": slugify(self._title) if isinstance(self._title, str) else None, "type": self.type}
+        name = slugify(self._title) if isinstance(self._title, str) else None
+        if name == "":
+            self.site.log.warn("Warning:", f"Empty `slug` generated for '{self._title}'.")
+        return {"name": name, "type": self.type}
 
     def to_liquid(self, without: str = "") -> dict[str, Any]:
         """Return what templates see: no `content`, and the posts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from html import unescape
@@ -28,7 +29,7 @@ _OPTIONS = {
     "HARDBREAKS": 2,
     "NOBREAKS": 4,
     "GITHUB_PRE_LANG": 11,
-    "TABLE_PREFER_STYLE_ATTRIBUTES": 15,
+    "TABLE_PREFER_STYLE_ATTRIBUTES": None,  # known, and without effect: the gem writes `align`
     "FULL_INFO_STRING": 16,
 }
 _EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
@@ -39,6 +40,16 @@ POSITION = re.compile(r' data-sourcepos="[0-9:-]+"')
 CODE = re.compile(
     r'<pre(?P<position> data-sourcepos="[0-9:-]+")(?: lang="(?P<pre>[^"]*)")?(?: data-meta="[^"]*")?>'
     r'<code(?: class="language-(?P<code>[^"]*)")?(?: data-meta="[^"]*")?>(?P<text>[^<]*)</code></pre>'
+)
+
+
+_OMITTED = "<!-- raw HTML omitted -->"
+_EMPTIED = re.compile('(href|src)=""')
+_REFERENCE = re.compile('<sup class="footnote-ref"><a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>([0-9]+)</a></sup>')
+_BACK = '<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref data-footnote-backref-idx="'
+_WAY_BACK = re.compile(
+    f'{_BACK}([0-9]+)" aria-label="[^"]*">↩</a>'
+    f'(?: {_BACK}[0-9]+-[0-9]+" aria-label="[^"]*">↩<sup class="footnote-ref">[0-9]+</sup></a>)*'
 )
 
 
@@ -62,12 +73,43 @@ def renderer(config: Any) -> tuple[Convert, frozenset[str]]:
     extensions = [name for name in _wanted(config, "extensions") if name in _EXTENSIONS]
     bits = sum(1 << bit for name in options | {"SOURCEPOS"} if (bit := _OPTIONS[name]) is not None)
     filtered = "tagfilter" in extensions
+    unsafe = 1 << (_OPTIONS["UNSAFE"] or 0)
+
+    def library(text: str, bits: int) -> str:
+        return str(cmark.markdown_to_html_with_extensions(text, bits, [name for name in extensions if name != "tagfilter"]))
 
     def convert(text: str) -> str:
-        made = str(cmark.markdown_to_html_with_extensions(text, bits, [name for name in extensions if name != "tagfilter"]))
+        made = library(text, bits)
+        if not bits & unsafe and _EMPTIED.search(made):
+            made = with_addresses(made, library(text, bits | unsafe))
+        if "FOOTNOTES" in options:
+            made = footnotes(made)
         return _UNWANTED.sub(r"&lt;\1", made) if filtered else made
 
     return convert, options
+
+
+def with_addresses(made: str, unsafe: str) -> str:
+    """Put back the addresses that the library takes out with raw HTML (`javascript:` and the like): the gem leaves them."""
+    shape = re.escape(made).replace(re.escape(_OMITTED), "(?:.*?)")
+    shape = re.sub(r'(href|src)=""', r'\1="([^"]*)"', shape)
+    addresses = re.fullmatch(shape, unsafe, re.DOTALL)
+    if addresses is None:
+        return made
+    given = iter(addresses.groups())
+    return _EMPTIED.sub(lambda found: f'{found[1]}="{next(given)}"', made)
+
+
+def footnotes(text: str) -> str:
+    """Number footnotes as the gem does: by their place, whatever their names, and with one way back."""
+    text = _REFERENCE.sub(r'<sup class="footnote-ref"><a href="#fn\1" id="fnref\1">\1</a></sup>', text)
+    text = _WAY_BACK.sub(lambda found: f'<a href="#fnref{found[1]}" class="footnote-backref">↩</a>', text)
+    before, start, notes = text.rpartition('<section class="footnotes" data-footnotes>')
+    if not start:
+        return text
+    number = itertools.count(1)
+    notes = re.sub('^<li id="fn-[^"]*">$', lambda _: f'<li id="fn{next(number)}">', notes, flags=re.MULTILINE)
+    return f'{before}<section class="footnotes">{notes}'
 
 
 def _wanted(config: Any, key: str) -> list[str]:

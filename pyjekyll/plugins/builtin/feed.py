@@ -27,7 +27,7 @@ def feeds(site: Any) -> None:
         site.log.info("Jekyll Feed:", f"Generating feed for {name}")
         for category in [*dict.fromkeys(meta.get("categories") or ()), None]:
             _add(site, _feed_path(name, meta, category), collection=name, category=category)
-    if options.get("tags") and site.tags:
+    if truthy(options.get("tags")) and site.tags:
         _add_tag_feeds(site, options["tags"] if isinstance(options["tags"], dict) else {})
 
 
@@ -77,8 +77,8 @@ def feed_meta(context: Any, _markup: str) -> str:
     options = config.get("feed") or {}
     path = options.get("path") or _collections(options)["posts"].get("path") or "feed.xml"
     attributes = {"type": "application/atom+xml", "rel": "alternate", "href": context.invoke("absolute_url", path)}
-    title = config.get("title") or config.get("name")
-    if title:
+    title = config.get("title") if truthy(config.get("title")) else config.get("name")
+    if truthy(title):
         attributes["title"] = title
     return f"<link {' '.join(f'{name}={_quoted(to_s(value))}' for name, value in attributes.items())} />"
 
@@ -124,9 +124,9 @@ class Feed:
         """Yield title, subtitle and author of the feed."""
         title, site = default(self.site["title"], self.site["name"]), self.site
         if self.page["collection"] != "posts":
-            title = f"{printed(title)} | {self.context.invoke('capitalize', self.page['collection'])}"
+            title = f"{to_s(title)} | {self.context.invoke('capitalize', self.page['collection'])}"
         if truthy(self.page["category"]):
-            title = f"{printed(title)} | {self.context.invoke('capitalize', self.page['category'])}"
+            title = f"{to_s(title)} | {self.context.invoke('capitalize', self.page['category'])}"
         if truthy(title):
             yield f'<title type="html">{printed(chain(self.context, title, "smartify", "xml_escape"))}</title>'
         if truthy(site["description"]):
@@ -160,7 +160,7 @@ class Feed:
         url = self.absolute(post["url"])
         yield f'<entry xml:lang="{printed(post["lang"])}">' if truthy(post["lang"]) else "<entry>"
         yield f'<title type="html">{title}</title><link href="{url}" rel="alternate" type="text/html" title="{title}" />'
-        yield f"<published>{self.date(post['date'])}</published><updated>{self.date(default(post['last_modified_at'], post['date']))}</updated>"
+        yield f"<published>{self.date(post['date'])}</published><updated>{self.date(default(look(post, 'last_modified_at'), post['date']))}</updated>"
         yield f"<id>{self.escaped(self.absolute(post['id']))}</id>"
         if not truthy(default(look(post["feed"], "excerpt_only"), look(self.site["feed"], "excerpt_only"))):
             content = printed(self.context.invoke("strip", post["content"]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.liquid.drop import Drop
 from pyjekyll.plugins import tag
-from pyjekyll.tags.include import Include, locate
+from pyjekyll.tags.include import Include, locate, render_text
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.body import Compiler
@@ -19,13 +19,15 @@ class IncludeCached(Include):
     """Include a file, or repeat what an earlier include of the same file with the same values gave."""
 
     def compile(self, compiler: Compiler) -> Step:
-        include, name = super().compile(compiler), self.file_name(compiler.environment)
+        include = super().compile(compiler)
         names = sorted(self.parameters or {})
 
         def run(context: Context, out: list[str]) -> None:
             site = context.registers["site"]
             cache: dict[Any, str] = site.cached("include_cached", dict)
-            path = locate(name(context), site.includes_load_paths, site.safe)
+            # The file is looked for before its name is checked.
+            name = render_text(context, self.file) if self.is_variable else self.file
+            path = locate(name, site.includes_load_paths, site.safe)
             # Ruby's key has the values in the order of their names, not the names.
             key = (path, None if self.parameters is None else tuple(fingerprint(self._value(context, each)) for each in names))
             if key not in cache:

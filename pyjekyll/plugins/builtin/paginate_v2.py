@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.errors import PluginError
@@ -33,6 +34,24 @@ DEFAULTS: dict[str, Any] = {
     "legacy": False,
 }
 
+_BOTH = (
+    "The new jekyll-paginate-v2 and the old jekyll-paginate logic cannot both be configured in the site config at the same time. "
+    "Please disable the old 'paginate:' config settings by either omitting the values or setting them to 'paginate:off'."
+)
+_INSTEAD = "Take `paginate` out of the configuration and write `pagination: {enabled: true, per_page: N}`."
+_EXPLAINED = {
+    "Active configuration": {
+        "Enabled": "enabled",
+        "Items per page": "per_page",
+        "Permalink": "permalink",
+        "Title": "title",
+        "Limit": "limit",
+        "Sort by": "sort_field",
+        "Sort reverse": "sort_reverse",
+    },
+    "Active Filters": {"Collection": "collection", "Offset": "offset", "Category": "category", "Tag": "tag", "Locale": "locale"},
+}
+
 
 @generator(priority="lowest")
 def paginate(site: Any) -> None:
@@ -55,9 +74,12 @@ def _refuse_legacy(site: Any) -> None:
         "You are running jekyll-paginate backwards compatible pagination logic. "
         "Please ignore all earlier warnings displayed related to the old jekyll-paginate gem.",
     )
+    if site.config.get("pagination") is not None:
+        raise PluginError(_BOTH, path="_config.yml", hint=_INSTEAD)
     raise PluginError(
         "Legacy jekyll-paginate configuration compatibility mode has expired. Please upgrade to jekyll-paginate-v2 configuration.",
-        hint="Take `paginate` out of the configuration and write `pagination: {enabled: true, per_page: N}`.",
+        path="_config.yml",
+        hint=_INSTEAD,
     )
 
 
@@ -72,12 +94,37 @@ def _paginate_templates(site: Any, options: dict[str, Any]) -> int | None:
         return None
     for template in templates:
         own = deep_merge(options, template.data["pagination"])
-        own.pop("title_suffix", None)
+        say = _explain(site, template, own) if truthy(own["debug"]) else _keep_quiet
         everything = documents = _documents(site, own["collection"])
         for key, name in (("category", "categories"), ("tag", "tags"), ("locale", "locale")):
-            documents = _filtered(documents, own.get(key), index(everything, name))
+            before, documents = len(documents), _filtered(documents, own.get(key), index(everything, name))
+            say(f" Filtering by: {key.capitalize():9} {before:3} => {len(documents)}")
+        if truthy(own["sort_field"]):
+            say("Rolling through the date fields for all documents")
         Pagination(template, own, _sorted(documents, own)).add()
     return len(templates)
+
+
+def _keep_quiet(_text: str) -> None:
+    """Say nothing of a page without `debug: true`."""
+
+
+def _explain(site: Any, template: Any, options: dict[str, Any]) -> Callable[[str], None]:
+    """Say what is in force for one page, and return the function that says the rest."""
+
+    def say(text: str) -> None:
+        site.log.plain("Pagination: ".rjust(20) + text)
+
+    say("----------------------------")
+    say(f"Page: {to_s(template.data.get('path', template.relative_path))}")
+    for title, rows in _EXPLAINED.items():
+        say(f" {title}")
+        for label, key in rows.items():
+            value = options.get(key)
+            unset = value is None or (key, value) == ("category", "posts")
+            shown = "[Not set]" if unset and key in ("category", "tag", "locale") else to_s(value)
+            say(f"  {label}: ".ljust(20) + shown)
+    return say
 
 
 def _documents(site: Any, names: Any) -> list[Any]:
@@ -179,13 +226,13 @@ class Pagination:
         if 0 < limit < self.pages:
             self.pages = limit
         self.pages = max(self.pages, 1)
-        extension = options["extension"]
-        self.extension = "" if extension is None else extension if extension.startswith(".") else f".{extension}"
-        self.index = "" if options["indexpage"] is None else options["indexpage"].split(".")[0]
+        extension = to_s(options["extension"])
+        self.extension = extension if options["extension"] is None or extension.startswith(".") else f".{extension}"
+        self.index = to_s(options["indexpage"]).split(".")[0]
         first = template.data["permalink"]
         first = first if truthy(first) else template.dir
         self.first = first if first.endswith("/") else first + "/"
-        self.later = f"{self.first.rstrip('/')}/{options['permalink'].lstrip('/')}"
+        self.later = f"{self.first.rstrip('/')}/{to_s(options['permalink']).lstrip('/')}"
 
     def add(self) -> None:
         """Put the pages into the site, in place of the template."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from pyjekyll.model.item import Data
 from pyjekyll.plugins import FilePage
 from pyjekyll.read.pages import read_front_matter
 from pyjekyll.ruby.hash import deep_merge
@@ -68,12 +69,21 @@ def _values(documents: list[Any], key: str) -> dict[str, str]:
     return table
 
 
+class LayoutFile(NamedTuple):
+    """What an auto page takes its defaults from: those of its layout's path."""
+
+    site: Any
+    relative_path: str
+    type: str = "pages"
+
+
 class AutoPage(FilePage):
     """The page of one value, its front matter and settings read from a layout."""
 
     def __init__(self, site: Any, kind: str, options: dict[str, Any], pagination: dict[str, Any], layout: str, value: str, shown: str) -> None:
         super().__init__(site, site.source, "", "index.html")
         _, placeholder, filtered = KINDS[kind]
+        self.data = Data(LayoutFile(site, f"_layouts/{layout}"))  # type: ignore[arg-type]
         data, self.content = read_front_matter(site, site.in_source("_layouts", layout))
         own = deep_merge(options, data.get("autopages") or {})
         slugs = options.get("slugify") or {}
@@ -82,7 +92,6 @@ class AutoPage(FilePage):
         self.data["permalink"] = own["permalink"].replace(placeholder, slug, 1)
         self.url = f"{self.data['permalink'].rstrip('/')}/{self.name}"
         self.directory = self.data["permalink"]
-        self.relative_path = f"{self.directory.strip('/')}/{self.name}"
         self.path = os.path.join(site.source, "_layouts", layout)
         self.data["layout"] = os.path.splitext(os.path.basename(layout))[0]
         self.data["title"] = to_s(own["title"]).replace(placeholder, slug, 1)

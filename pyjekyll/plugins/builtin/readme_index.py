@@ -16,9 +16,10 @@ def readme_index(site: Any) -> None:
     if options.get("enabled") is False:
         return
     extensions = "|".join(re.escape(ext) for ext in site.markdown_extensions)
-    readme = re.compile(f"/readme(?:{extensions})$", re.IGNORECASE | re.MULTILINE)
+    # Ruby's union keeps to its case inside an expression that ignores case.
+    readme = re.compile(f"/readme(?-i:{extensions})$", re.IGNORECASE | re.MULTILINE)
     for file in [file for file in site.static_files if readme.search(file.relative_path)]:
-        if _has_index(site, os.path.dirname(file.url)):
+        if _has_index(site, _parent(file.url)):
             continue
         page = read_page(site, FilePage(site, file.base, file.directory, file.name))
         page.data["permalink"] = _folder(file.url)
@@ -31,14 +32,19 @@ def readme_index(site: Any) -> None:
 
 def _move_pages(site: Any, readme: re.Pattern[str]) -> None:
     for page in [page for page in site.pages if readme.search("/" + page.relative_path)]:
-        if not _has_index(site, os.path.dirname(page.url)):
+        if not _has_index(site, _parent(page.url)):
             page.data["permalink"] = _folder(page.url)
             page.url = None
 
 
+def _parent(url: str) -> str:
+    """Return the folder above a URL, of `/x/` as of `/x`: Ruby's File.dirname minds no final slash."""
+    return os.path.dirname(url.rstrip("/")) or "/"
+
+
 def _folder(url: str) -> str:
-    # File.dirname("/x") is "/", and Jekyll's URL cleaning squeezes the second slash.
-    return os.path.dirname(url) + "/"
+    # Jekyll's URL cleaning squeezes the second slash that the top folder gets.
+    return _parent(url) + "/"
 
 
 def _has_index(site: Any, folder: str) -> bool:

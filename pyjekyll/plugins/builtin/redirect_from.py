@@ -8,6 +8,7 @@ from typing import Any
 
 from pyjekyll.model.layout import Layout
 from pyjekyll.plugins import Page, generator
+from pyjekyll.ruby.text import to_s
 
 _STUB = """\
 <!DOCTYPE html>
@@ -22,6 +23,12 @@ _STUB = """\
   <a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
 </html>
 """
+
+
+class Redirect(Page):
+    """A stub. Several may ask for one address, or for a page's own: Jekyll does not warn of them."""
+
+    shares_destination = True
 
 
 @generator
@@ -49,7 +56,7 @@ def _values(item: Any, key: str) -> list[Any]:
 def _redirect_from(site: Any, item: Any, table: dict[str, Any]) -> None:
     for path in _values(item, "redirect_from"):
         data = _data(site, path, item.url)
-        site.pages.append(Page(site, name="redirect.html", data=data))
+        site.pages.append(Redirect(site, name="redirect.html", data=data))
         table[data["redirect"]["from"]] = data["redirect"]["to"]
 
 
@@ -64,6 +71,7 @@ def _redirect_to(site: Any, item: Any, table: dict[str, Any]) -> None:
 
 
 def _data(site: Any, source: Any, target: Any) -> dict[str, Any]:
-    path = str(source) if str(source).startswith("/") else f"/{source}"
+    path = to_s(source)
+    path = path if not path or path.startswith("/") else f"/{path}"
     to = target if re.match("https?://", str(target)) else site.apply_filter("absolute_url", target)
     return {"sitemap": False, "layout": "redirect", "permalink": path, "redirect": {"from": path, "to": to}}

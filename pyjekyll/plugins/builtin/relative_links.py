@@ -40,7 +40,7 @@ def _rewrite(site: Any, item: Any, targets: dict[str, Any]) -> None:
         text, path, fragment, title = match.groups()[:4] if match[2] is not None else match.groups()[4:]
         if path.startswith("#") or _SCHEME.match(path):
             return match[0]
-        target = targets.get(unquote_plus(_from_root(path, folder)))
+        target = targets.get(_from_root(path, folder))
         if target is None:
             return match[0]
         url = f"{site.apply_filter('relative_url', target.url)}{fragment or ''}"
@@ -52,5 +52,6 @@ def _rewrite(site: Any, item: Any, targets: dict[str, Any]) -> None:
 
 
 def _from_root(path: str, folder: str) -> str:
+    """Return the file that a link names, counted from the source; one that starts outside or leads there keeps its `/` or `..`."""
     base = "" if path.startswith("/") else folder
-    return os.path.normpath("/" + base + "/" + path.removeprefix("/")).lstrip("/")
+    return unquote_plus(os.path.normpath(os.path.join(base, path.removeprefix("/"))))

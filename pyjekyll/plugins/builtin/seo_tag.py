@@ -9,12 +9,13 @@ from typing import Any
 
 from pyjekyll.plugins import tag
 from pyjekyll.plugins.builtin._values import default, look, printed
+from pyjekyll.ruby.format import format
 from pyjekyll.ruby.json import to_json
 from pyjekyll.ruby.text import to_s, truthy
+from pyjekyll.ruby.url import InvalidUrlError, is_absolute
 
 VERSION = "2.8.0"
 _HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.MULTILINE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _VERIFICATIONS = {
     "google": "google-site-verification",
     "bing": "msvalidate.01",
@@ -88,8 +89,7 @@ class Facts:
         if not isinstance(current, int) or current <= 1:
             return ""
         message = to_s(_either(self.site["seo_paginator_message"], "Page %<current>s of %<total>s for "))
-        pattern = re.sub(r"%\{(\w+)\}", r"%(\1)s", re.sub(r"%<(\w+)>", r"%(\1)", message))
-        return pattern % {"current": current, "total": look(self.paginator, "total_pages")}
+        return format(message, {"current": current, "total": look(self.paginator, "total_pages")})
 
     @cached_property
     def is_home_or_about(self) -> bool:
@@ -106,8 +106,9 @@ class Facts:
     def name(self) -> str | None:
         """Return the name of what the page is about, on the pages that speak of the whole site."""
         own = self.own("name")
-        if truthy(own):
-            return self.plain(own)
+        named = self.plain(own) if truthy(own) else None
+        if named:
+            return named
         if not self.is_home_or_about:
             return None
         social = self.social("name")
@@ -151,7 +152,7 @@ class Facts:
         raw = next((image.get(key) for key in ("path", "facebook", "twitter") if truthy(image.get(key))), None)
         if raw is None:
             return None
-        if isinstance(raw, str) and not _SCHEME.match(raw):
+        if isinstance(raw, str) and _is_relative(raw):
             raw = self.context.invoke("absolute_url", raw)
         return {**image, "path": self.context.invoke("uri_escape", raw)}
 
@@ -175,7 +176,7 @@ class Facts:
         logo = self.site["logo"]
         if not truthy(logo):
             return None
-        return self.context.invoke("uri_escape", logo if _SCHEME.match(logo) else self.context.invoke("absolute_url", logo))  # type: ignore[no-any-return]
+        return self.context.invoke("uri_escape", self.context.invoke("absolute_url", logo))  # type: ignore[no-any-return]
 
     def date(self, value: Any) -> Any:
         """Return a date in XML's notation, None for none."""
@@ -327,3 +328,11 @@ def _links(facts: Facts) -> Any:
 def _either(*values: Any) -> Any:
     """Return the first value that is neither nil nor false, else the last, as Ruby's || does."""
     return next((value for value in values if truthy(value)), values[-1])
+
+
+def _is_relative(address: str) -> bool:
+    """Say whether an address has no scheme; one that is no URL at all stays as it is, as in the gem."""
+    try:
+        return not is_absolute(address)
+    except InvalidUrlError:
+        return False

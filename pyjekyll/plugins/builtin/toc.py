@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from pyjekyll.plugins import filter, tag
 from pyjekyll.plugins.builtin._fragment import Element, parse
 from pyjekyll.plugins.builtin._values import look
+from pyjekyll.ruby.errors import RubyArgumentError
+from pyjekyll.ruby.numbers import to_i
 from pyjekyll.ruby.text import cgi_escape, downcase, escape_html, to_s, truthy
 from pyjekyll.ruby.unicode_tables import WORD, in_class
 
@@ -71,14 +73,15 @@ class Contents:
     def __init__(self, html: Any, context: Any) -> None:
         own = context.registers["site"].config.get("toc")
         self.options: dict[str, Any] = {**_DEFAULTS, **(own if isinstance(own, dict) else {})}
+        self.names = {key: to_s(self.options[key]) for key in ("list_id", "list_class", "item_class", "item_prefix", "sublist_class")}
         self.tree = parse(to_s(html))
         self.entries = list(self._headings())
         self.tag = "ol" if truthy(self.options["ordered_list"]) else "ul"
 
     def _headings(self) -> Iterator[Entry]:
-        names = {f"h{level}" for level in range(self.options["min_level"], self.options["max_level"] + 1)}
+        names = {f"h{level}" for level in _levels(self.options["min_level"], self.options["max_level"])}
         quiet = self.options["no_toc_section_class"]
-        quiet = set(quiet) if isinstance(quiet, list) else {quiet}
+        quiet = {to_s(name) for name in (quiet if isinstance(quiet, list) else [quiet])}
         seen: dict[str, int] = {}
         for node in self.tree.walk():
             if not isinstance(node, Element) or node.name not in names or "no_toc" in _classes(node):
@@ -103,7 +106,7 @@ class Contents:
 
     def listing(self) -> str:
         """Return the list."""
-        opened = f'<{self.tag} id="{self.options["list_id"]}" class="{self.options["list_class"]}">'
+        opened = f'<{self.tag} id="{self.names["list_id"]}" class="{self.names["list_class"]}">'
         return f"{opened}\n{self._items(self.entries)}</{self.tag}>"
 
     def _items(self, entries: list[Entry]) -> str:
@@ -127,11 +130,20 @@ class Contents:
         return entries[start:stop]
 
     def _item(self, entry: Entry, below: list[Entry]) -> str:
-        name = f"{self.options['item_class']} {self.options['item_prefix']}h{entry.level}"
-        sub = self.options["sublist_class"]
+        name = f"{self.names['item_class']} {self.names['item_prefix']}h{entry.level}"
+        sub = self.names["sublist_class"]
         opened = f'<{self.tag} class="{sub}">' if sub else f"<{self.tag}>"
         nested = f"\n{opened}\n{self._items(below)}</{self.tag}>\n" if below else ""
         return f'<li class="{name}"><a href="#{entry.id}">{entry.text}</a>{nested}</li>\n'
+
+
+def _levels(lowest: Any, highest: Any) -> range:
+    """Return the levels of the list; numbers in quotes will do, too. Raises RubyArgumentError for anything else."""
+    if isinstance(lowest, str) and isinstance(highest, str):
+        lowest, highest = to_i(lowest), to_i(highest)
+    if type(lowest) is not int or type(highest) is not int:
+        raise RubyArgumentError("bad value for range")
+    return range(lowest, highest + 1)
 
 
 def _classes(element: Element) -> set[str]:
