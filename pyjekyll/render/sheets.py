@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
 
@@ -43,6 +43,7 @@ class Sheets:
         self._ahead: dict[tuple[str, str], int] = {}
         self._results: list[Any] | None = None
         self._settings: Any = None
+        self._warn: Callable[[str], None] = site.log.warn
 
     def compile(self, text: str, syntax: str, path: str | None) -> tuple[str, str | None]:
         """Return the CSS and source map of a sheet; path is the page's, relative to the source, or None."""
@@ -50,7 +51,9 @@ class Sheets:
         if number is not None and self._settings == self.site.config.sass:
             results = self._collect()
             if results and results[number] is not None:
-                css, source_map = results[number]
+                css, source_map, warnings = results[number]
+                for line in warnings:
+                    self._warn(line)
                 return css, source_map
         return self._compile(text, syntax, path)
 
@@ -59,7 +62,7 @@ class Sheets:
         if self._compiler is None:
             from pyjekyll.sass import Compiler
 
-            self._compiler = Compiler(self.memo, lambda line: site.log.warn("Sass:", line))
+            self._compiler = Compiler(self.memo, self._warn)
         theme_sass = getattr(site.theme, "sass_path", None)
         result: tuple[str, str | None] = self._compiler.convert_page(
             text, syntax, path, site.config.sass, site.source, site.environment, site.safe, theme_sass
@@ -84,11 +87,14 @@ class Sheets:
         """Run in the child: compile, send, leave without the parent's clean-up. A sheet that fails is left to the parent."""
         results: list[Any] = []
         recorder = self.memo = _Recorder(self.memo) if self.memo else None
+        warnings: list[str] = []
+        self._warn = warnings.append
         status = 1
         try:
             for job in jobs:
                 try:
-                    results.append(self._compile(*job))
+                    results.append([*self._compile(*job), warnings[:]])
+                    warnings.clear()
                 except PyjekyllError:
                     results.append(None)
             with os.fdopen(writer, "wb") as pipe:
