@@ -52,7 +52,8 @@ class Build:
         site = self.site = self.stage("RESET", self.start)
         try:
             self.stage("READ", lambda: self.read(site))
-            self.renderer.compile_sheets_ahead()
+            if not self.store.warm:
+                self.renderer.compile_sheets_ahead()
             self.stage("GENERATE", lambda: generate(site))
             self.stage("RENDER", lambda: self.render(site))
         finally:
@@ -75,6 +76,7 @@ class Build:
         theme = find_theme(self.config, self.log)
         registry = load(self.config, self.log, theme)
         site = make_site(self.config, registry, self.log, self.store, theme)
+        site.memory = self.store.live.get(f"read {site.config.encoding} {site.config.timezone}")
         registry.fire("site", "after_init", site)
         registry.fire("site", "after_reset", site)
         self.renderer = site.renderer = Renderer(site, registry, make_environment(site, registry, self.store))

@@ -29,6 +29,8 @@ class Store:
         self._changed = False
         # Objects of this process that a later build over the same store may use again, by name; never on disk.
         self.live: dict[str, Any] = {}
+        # Whether a build over this store has ended in this process.
+        self.warm = False
 
     def get(self, key: str) -> Any:
         """Return what is kept under key, or None."""
@@ -67,6 +69,9 @@ class Store:
     def forget_unused(self) -> None:
         """End a build: what it did not use is dropped before the next one ends."""
         self._old, self._used = self._used, {}
+        self.warm = True
+        for kept in self.live.values():
+            kept.forget_unused()
 
     def save(self) -> None:
         """Write what this build used to disk, at once, if anything is new."""

@@ -200,6 +200,7 @@ class Config(Mapping[str, Any]):
     exclude = Key("exclude", _list)
     keep_files = Key("keep_files", _list)
     encoding = Key("encoding", _text)
+    timezone = Key("timezone", _anything)
     strict_front_matter = Key("strict_front_matter", _flag)
     collections_dir = Key("collections_dir", _text)
     layouts_dir = Key("layouts_dir", _text)

@@ -75,6 +75,8 @@ class Site:
     renderer: ItemRenderer | None = None
     related_posts: Any = None
     theme: Any = None
+    # What earlier builds over the same store have read; None where there are none to follow.
+    memory: Any = None
     # The date of the first document that is held back: from then on, another build gives another site.
     next_due: datetime.datetime | None = None
     # What listens to the templates for incremental builds; without it nothing is watched.

@@ -66,6 +66,8 @@ class Environment:
         # The filters that the recorder wants to see applied.
         self.watched_filters: frozenset[str] = frozenset()
         self.upstream: Any = None
+        # What the tags and filters were made from, for whoever wants to know whether an environment can serve again.
+        self.rules: Any = None
 
     # --- registry -------------------------------------------------------------------------------------------------------
 

@@ -72,6 +72,10 @@ class Item:
     def __getitem__(self, key: str) -> Any:
         return self.data[key]
 
+    def take(self, text: str) -> None:
+        """Make a text the item's content."""
+        self.content = text
+
     @property
     def identity(self) -> str:
         """Return the item's name among those of all builds of the site."""

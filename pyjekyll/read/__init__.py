@@ -35,5 +35,5 @@ def read(site: Site) -> None:
         if collection.label not in ("posts", "data"):
             read_collection(site, collection, accepts)
     read_theme_assets(site)
-    site.data = theme_data(site, read_data(site.config, site.log))
+    site.data = theme_data(site, read_data(site.config, site.log, site.memory))
     site.limit_posts()

@@ -12,6 +12,7 @@ from pyjekyll.read.filter import EntryFilter, join
 if TYPE_CHECKING:
     from pyjekyll.config import Config, TableOptions
     from pyjekyll.log import Log
+    from pyjekyll.read.memory import Memory
 
 _EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
 # Ruby's \w and \s are ASCII here, its \b is not.
@@ -24,17 +25,17 @@ _YAML_FLOAT = re.compile(r"[-+]?[0-9]*\.[0-9]*(?:[eE][-+][0-9]+)?")
 _NOT_PLAIN_JSON = re.compile('"<<"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
 
-def read_data(config: Config, log: Log) -> dict[str, Any]:
+def read_data(config: Config, log: Log, memory: Memory | None = None) -> dict[str, Any]:
     """Read the data folder of the site; without one, {}."""
-    return read_data_folder(join(str(config.source), config.data_dir), config, log)
+    return read_data_folder(join(str(config.source), config.data_dir), config, log, memory)
 
 
-def read_data_folder(path: str, config: Config, log: Log) -> dict[str, Any]:
-    """Read a folder of data files and the folders in it into nested dicts.
+def read_data_folder(path: str, config: Config, log: Log, memory: Memory | None = None) -> dict[str, Any]:
+    """Read a folder of data files and the folders in it into nested dicts; `memory` has what earlier builds have read.
 
     Raises YamlError or ReadError for a file that cannot be read: there is no site without its data.
     """
-    return _Reader(config, log).folder(path)
+    return _Reader(config, log, memory).folder(path)
 
 
 def data_key(name: str) -> str:
@@ -43,9 +44,10 @@ def data_key(name: str) -> str:
 
 
 class _Reader:
-    def __init__(self, config: Config, log: Log) -> None:
+    def __init__(self, config: Config, log: Log, memory: Memory | None) -> None:
         self.config = config
         self.log = log
+        self.memory = memory
         self.entries = EntryFilter(config)
 
     def folder(self, path: str) -> dict[str, Any]:
@@ -72,7 +74,17 @@ class _Reader:
             return self._table(path, self.config.csv_reader, ",")
         if extension == ".tsv":
             return self._table(path, self.config.tsv_reader, "\t")
-        return load_data(_read(path, "utf-8"), self.config, path)
+        return self._loaded(_read(path, "utf-8"), path)
+
+    def _loaded(self, text: str, path: str) -> Any:
+        known = self.memory.find(("data", text)) if self.memory is not None else None
+        if known is not None:
+            return known[0]
+        value = load_data(text, self.config, path)
+        # JSON is read as fast as it is copied.
+        if self.memory is not None and not path.endswith(".json"):
+            self.memory.keep(("data", text), value)
+        return value
 
     def _table(self, path: str, options: TableOptions, separator: str) -> list[Any]:
         from pyjekyll.read.csv import parse

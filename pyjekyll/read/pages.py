@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.errors import FrontMatterError, InvalidPermalinkError, ReadError, YamlError
@@ -11,15 +12,46 @@ from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
 from pyjekyll.site import Site
 
+# What stands for the front matter of a file that has none.
+ABSENT: Any = ...
+
 
 def read_text(site: Site, path: str) -> str:
     """Return a file's text in the site's encoding, without its byte order mark. Raises ReadError when it cannot be read."""
+    return _decoded(site, _read_bytes(path))
+
+
+def read_parts(site: Site, path: str, keep: Callable[[str], None]) -> Any:
+    """Return a file's front matter, ABSENT without any; `keep` is given the text, and the content once that is known.
+
+    Raises ReadError for a file that cannot be read or has bytes that its encoding does not know, YamlError.
+    """
+    data = _read_bytes(path)
+    known = site.memory.find(data) if site.memory is not None else None
+    if known is not None:
+        keep(known[1])
+        return known[0]
+    text = _decoded(site, data)
+    keep(text)
+    require_valid(text, path)
+    block, content = split(text)
+    keep(content)
+    front = ABSENT if block is None else yaml.load(block, site.zone, path)
+    if site.memory is not None:
+        site.memory.keep(data, front, content)
+    return front
+
+
+def _read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         hint = "Make the file readable, or name it under `exclude`."
         raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
+
+
+def _decoded(site: Site, data: bytes) -> str:
     encoding = site.codec
     if encoding == "utf-8":
         data = data.removeprefix(b"\xef\xbb\xbf")
@@ -31,26 +63,17 @@ def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
 
     So is a file that cannot be read, or is not valid in its encoding: Jekyll goes on with what it has.
     """
-    content = ""
+    contents = [""]
     try:
-        content = read_text(site, path)
-        require_valid(content, path)
-    except ReadError as error:
-        site.log.warn(f"Error reading file {path}: {error.message}", "")
+        data = read_parts(site, path, contents.append)
+    except (ReadError, YamlError) as error:
+        what = "Error reading file" if isinstance(error, ReadError) else "YAML Exception reading"
+        site.log.warn(f"{what} {path}: {error.message}", "")
         if site.config.strict_front_matter:
             raise
-        return {}, content
-    block, content = split(content)
-    if block is None:
-        return {}, content
-    try:
-        data = yaml.load(block, site.zone, path)
-    except YamlError as error:
-        site.log.warn(f"YAML Exception reading {path}: {error.message}", "")
-        if site.config.strict_front_matter:
-            raise
-        return {}, content
-    if data is None or data is False:
+        return {}, contents[-1]
+    content = contents[-1]
+    if data is ABSENT or data is None or data is False:
         data = {}
     if not isinstance(data, dict):
         raise FrontMatterError(f"Invalid YAML front matter in {path}", path=path, line=2, hint="Front matter is a list of `key: value` lines.")

@@ -10,8 +10,7 @@ from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, YamlError
 from pyjekyll.model.document import Document
 from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.read import yaml
-from pyjekyll.read.frontmatter import split
-from pyjekyll.read.pages import read_text, require_valid
+from pyjekyll.read.pages import ABSENT, read_parts, read_text
 from pyjekyll.site import Site
 
 
@@ -55,15 +54,11 @@ def _read(site: Site, document: Document) -> None:
     defaults = site.defaults.all(document.relative_path, document.type)
     if defaults:
         document.merge_data(dict(defaults), "front matter defaults")
-    document.content = read_text(site, document.path)
-    require_valid(document.content, document.path)
-    block, document.content = split(document.content)
-    if block is not None:
-        data = yaml.load(block, site.zone, document.path)
-        if data is not None and data is not False:
-            if not isinstance(data, dict):
-                raise PyjekyllError(f"front matter is a {type(data).__name__}, not a mapping", path=document.path)
-            document.merge_data(data)
+    data = read_parts(site, document.path, document.take)
+    if data is not ABSENT and data is not None and data is not False:
+        if not isinstance(data, dict):
+            raise PyjekyllError(f"front matter is a {type(data).__name__}, not a mapping", path=document.path)
+        document.merge_data(data)
     document.populate()
 
 

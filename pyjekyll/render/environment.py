@@ -31,13 +31,12 @@ def make_environment(site: Site, registry: Registry, store: Store) -> Environmen
         "blank_method": "jekyll-mentions" in registry.loaded,
     }
     rules = (modes, dict(registry.filters), dict(registry.tags))
-    known = store.live.get("environment")
-    if known is not None and known[0] == rules:
-        environment: Environment = known[1]
+    environment: Environment | None = store.live.get("environment")
+    if environment is not None and environment.rules == rules:
         environment.begin()
     else:
-        environment = _compose(modes, registry)
-        store.live["environment"] = (rules, environment)
+        environment = store.live["environment"] = _compose(modes, registry)
+        environment.rules = rules
     site.block_tags = lambda name: _is_block(environment, name)
     return environment
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from pyjekyll.build import Build, open_store
 from pyjekyll.failures import report_failure
 from pyjekyll.log import Log
+from pyjekyll.read.memory import Memory
 from pyjekyll.serve.preview import Preview, Shown
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Rebuilder:
         """Build the site and return the build, finished. Raises what a build raises."""
         start = time.perf_counter()
         self.config = self._timed(self.config)
+        self._remember(self.config)
         work = Build(self.config, self.log, self.store)
         self.report = work.run()
         self._clock = _Clock(self.config.time, work.site.next_due)
@@ -88,6 +90,11 @@ class Rebuilder:
         self.store.forget_unused()
         self._seconds = time.perf_counter() - start
         return work
+
+    def _remember(self, config: Config) -> None:
+        name = f"read {config.encoding} {config.timezone}"
+        if name not in self.store.live:
+            self.store.live[name] = Memory()
 
     def rebuild(self, paths: list[str]) -> bool:
         """Build again after changes to the paths, with Jekyll's lines; a failure is reported, and the last site stays."""
