@@ -59,10 +59,16 @@ class Build:
         finally:
             self.renderer.close()
         report = self.stage("WRITE", lambda: write(site, site.registry))
-        self.store.save()
+        if not self.store.warm:
+            self.store.save(self.partial)
         if self.config.incremental and self.trace is not None:
             save_trace(self.config, self.trace)
         return report
+
+    @property
+    def partial(self) -> bool:
+        """Say whether the last build's items were taken over."""
+        return self.reuse is not None and self.trace is not None and self.trace.kept > 0
 
     def stage(self, name: str, work: Callable[[], T]) -> T:
         """Run one stage and note its seconds."""

@@ -13,6 +13,8 @@ from typing import Any
 
 from pyjekyll.version import VERSION
 
+# So many results that no build has used lately are kept all the same.
+_SPARE = 200
 _FILE = os.path.join("pyjekyll", "store.json")
 
 
@@ -31,6 +33,7 @@ class Store:
         self.live: dict[str, Any] = {}
         # Whether a build over this store has ended in this process.
         self.warm = False
+        self._needed = 0
 
     def get(self, key: str) -> Any:
         """Return what is kept under key, or None."""
@@ -66,18 +69,26 @@ class Store:
 
         return remembered
 
-    def forget_unused(self) -> None:
-        """End a build: what it did not use is dropped before the next one ends."""
-        self._old, self._used = self._used, {}
+    def forget_unused(self, partial: bool = False) -> None:
+        """End a build: what it did not use is dropped before the next one ends.
+
+        A partial build, which took items over, keeps the rest for those that come after it, until that is too much.
+        """
+        partial = partial and self._old is not None and len(self._old) + len(self._used) <= 2 * self._needed + _SPARE
+        if partial:
+            self._old = {**(self._old or {}), **self._used}
+        else:
+            self._old, self._needed = self._used, len(self._used)
+        self._used = {}
         self.warm = True
         for kept in self.live.values():
-            kept.forget_unused()
+            kept.forget_unused(partial)
 
-    def save(self) -> None:
-        """Write what this build used to disk, at once, if anything is new."""
+    def save(self, partial: bool = False) -> None:
+        """Write what this build used to disk, at once, if anything is new; after a partial build what was there as well."""
         if self._folder is None or not self._changed:
             return
-        if save_sealed(self._folder, _FILE, self._used):
+        if save_sealed(self._folder, _FILE, {**(self._old or {}), **self._used} if partial else self._used):
             self._changed = False
 
     def _load(self) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
         rebuilder.follow(watcher)
     except KeyboardInterrupt:
         watcher.stop()
+        rebuilder.close()
         log.info("", "Halting auto-regeneration.")
     return 0
 

@@ -54,6 +54,7 @@ def _serve(server: Server, rebuilder: Rebuilder, watcher: Watcher | None, log: L
     finally:
         if watcher is not None:
             watcher.stop()
+        rebuilder.close()
     return 0
 
 

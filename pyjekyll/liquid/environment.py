@@ -139,9 +139,10 @@ class Environment:
         self._earlier.update(self._parsed)
         self._parsed.clear()
 
-    def forget_unused(self) -> None:
-        """End a build: drop what it did not use."""
-        self._earlier.clear()
+    def forget_unused(self, partial: bool = False) -> None:
+        """End a build: drop what it did not use, unless that was a part of the items only."""
+        if not partial:
+            self._earlier.clear()
         if len(self.expressions) + len(self.outputs) > _MANY:
             self.expressions.clear()
             self.outputs.clear()

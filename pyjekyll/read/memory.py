@@ -24,8 +24,8 @@ class Memory:
         if _is_tree(value, set()):
             self._used[key] = (_copied(value), text)
 
-    def forget_unused(self) -> None:
-        """End a build: what it did not use is dropped before the next one ends."""
+    def forget_unused(self, _partial: bool = False) -> None:
+        """End a build: what it did not use is dropped before the next one ends. A partial build reads everything, too."""
         self._earlier, self._used = self._used, {}
 
 

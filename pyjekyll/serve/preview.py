@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyjekyll.build import Build, generate
+from pyjekyll.deps import Trace
 from pyjekyll.log import Log
 from pyjekyll.model.static import GeneratedFile, StaticFile
 from pyjekyll.write.writer import output_bytes
@@ -50,7 +51,8 @@ class Preview:
         What fails here fails in the build as well, and is reported there: then, there is no preview.
         """
         silent = Log("error", io.StringIO(), io.StringIO())
-        work = Build(config, silent, self._store)
+        work = Build(config, silent, self._store, Trace())
+        work.trace = None  # nothing is recorded out of order
         try:
             site = work.start()
             work.read(site)

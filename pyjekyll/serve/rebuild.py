@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from pyjekyll.build import Build, open_store
+from pyjekyll.build import Build, open_store, open_trace
+from pyjekyll.deps import ALL, KEYS, Cell, Trace
 from pyjekyll.failures import report_failure
 from pyjekyll.log import Log
 from pyjekyll.read.memory import Memory
@@ -74,22 +75,33 @@ class Rebuilder:
         self.config, self.log, self._load = config, log, load
         self.audience: Audience = audience or Nobody()
         self.store = open_store(config)
+        self.trace = open_trace(config) if config.incremental else Trace()
         self._preview = Preview(self.store)
         self._clock: _Clock | None = None
         self._seconds = 0.0
+        self._traceable = True
 
-    def build(self) -> Build:
-        """Build the site and return the build, finished. Raises what a build raises."""
+    def build(self, paths: Collection[str] = ()) -> Build:
+        """Build the site, after changes to the paths, and return the build, finished. Raises what a build raises."""
         start = time.perf_counter()
         self.config = self._timed(self.config)
         self._remember(self.config)
-        work = Build(self.config, self.log, self.store)
+        work = Build(self.config, self.log, self.store, self._trace(paths))
         self.report = work.run()
         self._clock = _Clock(self.config.time, work.site.next_due)
         self._preview.remember(work.site)
-        self.store.forget_unused()
-        self._seconds = time.perf_counter() - start
+        self.store.forget_unused(work.partial)
+        if not work.partial:
+            self._seconds = time.perf_counter() - start
+        if work.reuse is not None and not self.trace.items:
+            self._traceable = False  # the site has what cannot be followed: noting what is read would be time lost
         return work
+
+    def _trace(self, paths: Collection[str]) -> Trace | None:
+        """Return the trace for a build after changes to the paths; None where nearly everything will be rendered anyway."""
+        if self.config.incremental:
+            return self.trace
+        return self.trace if paths and self._traceable and not mostly_affected(self.trace, self.config, paths) else None
 
     def _remember(self, config: Config) -> None:
         name = f"read {config.encoding} {config.timezone}"
@@ -107,7 +119,7 @@ class Rebuilder:
         try:
             self._configure(paths)
             self._show_first(paths)
-            self.build()
+            self.build(paths)
         except Exception as error:
             report_failure(error, self.log)
             self.audience.fail(error, self.config)
@@ -125,10 +137,15 @@ class Rebuilder:
             if self.config is not before:
                 watcher.obey(self.config)
 
+    def close(self) -> None:
+        """Leave what was made in the site's cache folder: while rebuilding, nothing is written there."""
+        self.store.save(partial=True)
+
     def _configure(self, paths: Iterable[str]) -> None:
         """Read the configuration again if one of its files changed: Ruby's Jekyll has to be started again for that."""
         if any(path in self.config.files or _is_default(path, self.config.source) for path in paths):
             self.config = self._load()
+            self._traceable = True
 
     def _show_first(self, paths: Collection[str]) -> None:
         if self._seconds < _SHORT:
@@ -146,6 +163,24 @@ class Rebuilder:
         moment, due = self._clock
         same_day = now.date() == moment.astimezone(config.zone).date()
         return config.renewed(moment) if same_day and (due is None or now < due) and now >= moment else renewed
+
+
+def mostly_affected(trace: Trace, config: Config, paths: Collection[str]) -> bool:
+    """Say whether changes to the paths mean that most items have to be rendered, as far as their names tell."""
+    cells: set[Cell] = set()
+    for path in paths:
+        relative = os.path.relpath(path, config.source).replace(os.sep, "/")
+        folder, _, name = relative.partition("/")
+        if path in config.files or any(path.startswith(plugins) for plugins in config.plugins_dirs):
+            return True
+        if folder == config.includes_dir:
+            cells.add(("include", name))
+        elif folder == config.layouts_dir:
+            cells.add(("layout", os.path.splitext(name)[0]))
+        elif folder == config.data_dir:
+            cells |= {("data", os.path.splitext(name.partition("/")[0])[0]), ("data", KEYS), ("data", ALL)}
+    affected = sum(not cells.isdisjoint(kept.cells) for kept in trace.items.values())
+    return affected * 2 > len(trace.items) or (bool(cells) and not trace.items)
 
 
 def _is_default(path: str, source: str) -> bool:

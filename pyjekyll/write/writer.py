@@ -28,9 +28,11 @@ def write(site: Site, registry: Registry) -> Report:
     warn_of_conflicts(site, items)
     removed = clean(site, items, registry)
     written: dict[str, Any] = {}
+    # Of several items that share a path the last one stays: writing the others would change the file in every build.
+    last = {item.destination(site.dest): item for item in items}
     for item in items:
         path = item.destination(site.dest)
-        if _write_item(site, item, path):
+        if last[path] is item and _write_item(site, item, path):
             written[os.path.relpath(path, site.dest)] = item
         if not isinstance(item, StaticFile):
             site.log.debug("Writing:", path)

@@ -119,7 +119,7 @@ def _wanted(config: Any, key: str) -> list[str]:
     return [upcase(name) for name in names] if key == "options" else names
 
 
-@hook("site", "pre_render")
+@hook("site", "pre_render", pure=True)
 def check(site: Any, _payload: Any) -> None:
     """Warn of options and extensions that cmark does not know."""
     if not str(site.config.get("markdown")).startswith("CommonMark"):

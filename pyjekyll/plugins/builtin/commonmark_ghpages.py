@@ -49,7 +49,7 @@ def _code_block(found: re.Match[str]) -> str:
     return f'<div class="language-{language} highlighter-rouge"><div class="highlight"><pre class="highlight"><code>{inner}</code></pre></div></div>'
 
 
-@hook("site", "pre_render")
+@hook("site", "pre_render", pure=True)
 def check(site: Any, payload: Any) -> None:
     """Warn of options and extensions that cmark does not know."""
     commonmark.check(site, payload)
