@@ -59,7 +59,8 @@ def main(site: str, page: str, url: str, include: str, edits: str = "10") -> Non
                 for name in (page, include):
                     times = [edited(server, browser, copy / name, url, f"mark {number} of it") for number in range(int(edits))]
                     shown, whole = (statistics.median(column) for column in zip(*times, strict=True))
-                    print(f"{name}: shown after {shown * 1000:.0f} ms ({shown / seconds:.0%} of cold), built after {whole:.2f} s ({whole / seconds:.0%})")
+                    print(f"{name}: shown after {shown * 1000:.0f} ms, built after {whole:.2f} s", end="")
+                    print(f" ({shown / seconds:.0%} and {whole / seconds:.0%} of cold)")
 
 
 if __name__ == "__main__":
