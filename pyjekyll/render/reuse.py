@@ -134,7 +134,7 @@ class Reuse:
                 config.append([key, digest(value)])
             except Undigestible:
                 config.append([key, None])  # who reads it is rendered by every build
-        theme = [site.theme.root, str(site.theme.version)] if site.theme else None
+        theme = [site.theme.root, str(site.theme.specification)] if site.theme else None
         plugins = [[name, _file_digest(module)] for name, module in site.registry.loaded.items()]
         shell = {name: value for name, value in os.environ.items() if name.startswith(("JEKYLL_", "PAGES_"))}
         return digest([VERSION, site.source, site.environment, site.safe, config, theme, plugins, shell])

@@ -313,3 +313,16 @@ def test_a_plugins_tag_is_called_by_every_build(tmp_path: Path) -> None:
     site.write("_plugins/p.py", plugin.replace("'y'", "'z'"))
     assert site.build() == 2
     assert site.read("b.html") == "z"
+
+
+def test_a_themes_layouts_count(tmp_path: Path) -> None:
+    gemspec = 'Gem::Specification.new do |s|\n  s.version = "1"\nend\n'
+    page = "---\nlayout: l\n---\n{{ theme.version }}"
+    files = {"_config.yml": "theme: look\nexclude: [look]", "look/_layouts/l.html": "[{{ content }}]", "look/look.gemspec": gemspec, "a.html": page}
+    site = Warm(tmp_path / "site", files)
+    assert [site.build(), site.build()] == [1, 0]
+    site.write("look/_layouts/l.html", "<{{ content }}>")
+    assert site.build() == 1
+    site.write("look/look.gemspec", gemspec.replace('"1"', '"2"'))
+    assert site.build() == 1
+    assert site.read("a.html") == "<2>"
