@@ -83,3 +83,15 @@ def test_every_page_of_the_manual_is_in_its_list() -> None:
     listed = {child["url"] for group in groups for child in group["children"]}
     pages = {re.search(r"^permalink: (\S+)", Path(path).read_text("utf-8"), re.M)[1] for path in DOCS.glob("*.md")}  # type: ignore[index]
     assert listed == pages
+
+
+def test_the_messages_of_the_error_page_are_the_program_s_own() -> None:
+    import pyjekyll
+
+    sources = "\n".join(path.read_text("utf-8") for path in sorted(Path(pyjekyll.__file__).parent.rglob("*.py")))
+    sources += "did not find expected "  # libyaml's, worded as Psych words it
+    rows = re.findall(r"^\| (`[^|]*`) \|", (DOCS / "errors.md").read_text("utf-8"), re.M)
+    messages = [message for row in rows for message in re.findall(r"`([^`]+)`", row)]
+    assert len(messages) > 40
+    parts = [part.strip(" '\"{}.`") for message in messages for part in re.split("…|`", message)]
+    assert [part for part in parts if len(part) > 3 and part not in sources] == []
