@@ -1,7 +1,8 @@
 """Time whole builds against Ruby Jekyll, in turn: python tests/benchmarks/build_sites.py SITE...
 
 Each folder is built by Ruby and by pyjekyll alternately, with the disk cache disabled (cold) and with it filled (warm). Prints the
-median seconds of each and their ratio. Gems that are not installed are dropped from the configuration for both alike.
+median seconds of each and their ratio; with --write they become the table of the manual's page on performance. Gems that are not
+installed are dropped from the configuration for both alike.
 """
 
 import json
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 RUNS = 5
+TABLE = Path(__file__).resolve().parents[2] / "_data/docs/performance.yml"
 
 
 def seconds(command: list[str], folder: Path, env: dict[str, str]) -> float:
@@ -47,13 +49,22 @@ def main() -> None:
     """Compare the sites named on the command line."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in sys.argv[1:]:
+        for name in (word for word in sys.argv[1:] if word != "--write"):
             override = Path(folder) / f"{Path(name).name}.yml"
             override.write_text(os.environ.get("BENCH_OVERRIDE", json.dumps({"theme": False})), "utf-8")
             rows.append(compare(Path(name).resolve(), override))
             print("  ".join(f"{key} {value:.2f}" if isinstance(value, float) else str(value) for key, value in rows[-1].items()), flush=True)
     total = sum(float(row["cold"]) for row in rows) / sum(float(row["ruby"]) for row in rows)
     print(f"together: cold/ruby {total:.2f}")
+    if "--write" in sys.argv:
+        write(rows)
+
+
+def write(rows: list[dict[str, float | str]]) -> None:
+    """Write the medians where the manual's page on performance reads them."""
+    cells = [", ".join(f'{key}: "{row[key]:.2f}"' for key in ("ruby", "cold", "warm")) for row in rows]
+    lines = [f'- {{site: "{row["site"]}", {numbers}}}\n' for row, numbers in zip(rows, cells, strict=True)]
+    TABLE.write_text("# Written by tests/benchmarks/build_sites.py --write\n" + "".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import importlib.util
 import os
 import threading
 from collections.abc import Iterator
@@ -54,3 +55,21 @@ def browser() -> Iterator[Chromium]:
         pytest.skip("no Chromium is installed")
     with Chromium() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the script of axe-core."""
+    found = next((place for place in places() if place.is_file()), None)
+    if found is None:
+        pytest.skip("axe-core is not installed")
+    return found.read_text("utf-8")
+
+
+def places() -> list[Path]:
+    """Return where the script may lie: where AXE_CORE says, below node_modules, in the package of the extra `test`."""
+    if "AXE_CORE" in os.environ:
+        return [Path(os.environ["AXE_CORE"])]
+    package = importlib.util.find_spec("axe_core_python")
+    folders = [Path(folder) for folder in (package.submodule_search_locations or [] if package else [])]
+    return [ROOT / "node_modules/axe-core/axe.min.js", *(folder / "axe.min.js" for folder in folders)]

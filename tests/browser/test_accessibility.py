@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-from pathlib import Path
-
 import pytest
 
 from browser.chromium import Chromium
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = [
     "/", "/publications/", "/publication/2024-06-01-network/", "/talks/", "/posts/2026/01/hello/", "/cv/", "/cv-json/",
     "/portfolio/", "/portfolio/stream-logger/", "/tags/", "/docs/", "/docs/plugins/", "/404.html",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """Return the script of axe-core."""
-    found = next((place for place in places() if place.is_file()), None)
-    if found is None:
-        pytest.skip("axe-core is not installed")
-    return found.read_text("utf-8")
-
-
-def places() -> list[Path]:
-    """Return where the script may lie: where AXE_CORE says, below node_modules, in the package of the extra `test`."""
-    if "AXE_CORE" in os.environ:
-        return [Path(os.environ["AXE_CORE"])]
-    package = importlib.util.find_spec("axe_core_python")
-    folders = [Path(folder) for folder in (package.submodule_search_locations or [] if package else [])]
-    return [ROOT / "node_modules/axe-core/axe.min.js", *(folder / "axe.min.js" for folder in folders)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
