@@ -19,8 +19,9 @@ def css(theme: str) -> str:
     styles = load_themes().get(theme) or _pygments_styles(theme)
     lines = [f"{SCOPE} table td {{ padding: 5px; }}", f"{SCOPE} table pre {{ margin: 0; }}"]
     for token, rules in styles.items():
-        selectors = ",\n".join(f"{SCOPE} .{name}" if name else SCOPE for name in _inheriting(token, styles))
-        lines.append(f"{selectors} {{\n{''.join(f'  {rule};{chr(10)}' for rule in rules.split(';') if rule)}}}")
+        selectors = ", ".join(f"{SCOPE} .{name}" if name else SCOPE for name in _inheriting(token, styles))
+        if rules or token:  # Rouge drops a base without rules only
+            lines.append(f"{selectors} {{\n{''.join(f'  {rule};{chr(10)}' for rule in rules.split(';') if rule)}}}")
     return "\n".join(lines) + "\n"
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from pyjekyll.cli import main
 from pyjekyll.highlight.stylesheet import css
 from pyjekyll.highlight.themes import ThemeNotFound
+
+STYLES = Path(__file__).parents[2] / "conformance" / "highlight" / "styles"  # each made with `rougify style NAME`
 
 
 def rules(sheet: str) -> dict[str, str]:
@@ -17,6 +20,11 @@ def rules(sheet: str) -> dict[str, str]:
     for selectors, body in re.findall(r"([^{}]+?) \{\n(.*?)\}", sheet, re.DOTALL):
         found.update(dict.fromkeys(re.split(r",\s*", selectors.strip()), " ".join(body.split())))
     return found
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.css")), ids=lambda path: path.stem)
+def test_a_theme_of_rouge_has_rouges_sheet(path: Path) -> None:
+    assert css(path.stem) == path.read_text("utf-8")
 
 
 def test_a_theme_of_rouge_styles_a_token_and_what_has_no_style_of_its_own() -> None:
