@@ -31,12 +31,16 @@ class Undigestible(Exception):
 
 
 class Kept(NamedTuple):
-    """What is known of one rendered item: a digest of its source, the cells that it read, its text and its output."""
+    """What is known of one rendered item: a digest of its source, the cells that it read, its text and its output.
+
+    `left` is the `content` that it left for the next item, where any item of the site reads that.
+    """
 
     own: str
     cells: list[Cell]
     content: str
     output: str
+    left: str | None = None
 
 
 class Trace:
@@ -46,6 +50,8 @@ class Trace:
         self.world = ""
         self.items: dict[str, Kept] = {}
         self.cells: dict[Cell, str] = {}
+        # Some item reads what the one before it left.
+        self.travels = False
         self.rendered = self.kept = 0
         try:
             self._take(values or {})
@@ -60,16 +66,17 @@ class Trace:
     def values(self) -> dict[str, Any]:
         """Return the trace as data for JSON."""
         numbers = {cell: number for number, cell in enumerate(self.cells)}
-        items = {name: [kept.own, [numbers[cell] for cell in kept.cells], kept.content, kept.output] for name, kept in self.items.items()}
-        return {"world": self.world, "cells": [[digest, *cell] for cell, digest in self.cells.items()], "items": items}
+        items = {name: [kept.own, [numbers[cell] for cell in kept.cells], *kept[2:]] for name, kept in self.items.items()}
+        return {"world": self.world, "travels": self.travels, "cells": [[digest, *cell] for cell, digest in self.cells.items()], "items": items}
 
     def _take(self, values: dict[str, Any]) -> None:
+        if not values:
+            return
         cells = [tuple(cell) for _, *cell in values["cells"]]
-        self.world = values["world"]
+        self.world, self.travels = values["world"], values["travels"]
         self.cells = {cell: row[0] for cell, row in zip(cells, values["cells"], strict=True)}
         self.items = {
-            name: Kept(own, [cells[number] for number in numbers], content, output)
-            for name, (own, numbers, content, output) in values["items"].items()
+            name: Kept(own, [cells[number] for number in numbers], *texts) for name, (own, numbers, *texts) in values["items"].items()
         }
 
 

@@ -119,15 +119,16 @@ class WatchedSiteDrop(SiteDrop):
             note = lambda name: watch.note("data", name if name.__class__ is str else ALL)  # noqa: E731
             return WatchedHash(value, note) if isinstance(value, dict) else value
         elif key not in self.getters and key in site.config:
-            _note_strange(watch, value)
+            _note_strange(watch, key, value)
         return watch.seen(value)
 
 
-def _note_strange(watch: Watch, value: Any) -> None:
+def _note_strange(watch: Watch, key: str, value: Any) -> None:
+    # A plugin's object that finds its values out when it is asked.
     try:
         digest(value)
     except Undigestible:
-        watch.note("volatile")
+        watch.note("config", key)
 
 
 _WATCHED: dict[type[JekyllDrop], type[JekyllDrop]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import LayoutError, PyjekyllError
@@ -155,17 +155,33 @@ class Renderer:
         layout = self._layout(to_s(wanted))
         if layout is None and wanted is not None:
             self.site.log.warn("Build Warning:", f"Layout '{to_s(wanted)}' requested in {item.relative_path} does not exist.")
-        used: list[Layout] = []
         payload["layout"] = None
+        for each in self._chain(layout):
+            payload["content"] = output
+            payload["layout"] = deep_merge(each.data, payload["layout"] or {})
+            template = self._parse(each.content, each.path, each.path)
+            self._used(template, in_body=False)
+            output = self._liquid(template, payload, registers, each.path, each.path)
+        return output
+
+    def _chain(self, layout: Layout | None) -> Iterator[Layout]:
+        used: list[Layout] = []
         while layout is not None and layout not in used:
             used.append(layout)
-            payload["content"] = output
-            payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
-            template = self._parse(layout.content, layout.path, layout.path)
-            self._used(template, in_body=False)
-            output = self._liquid(template, payload, registers, layout.path, layout.path)
+            yield layout
             layout = self._layout(layout.data.get("layout"))
-        return output
+
+    def leave(self, item: Item, content: str | None) -> None:
+        """Set the shared payload to what rendering the item left there: the `content` of its last layout, and its layouts' data."""
+        payload, layout = self.payload, self._layout(item.data["layout"])
+        if layout is not None:
+            payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
+        if not item.place_in_layout:
+            return
+        payload["layout"] = None
+        for each in self._chain(layout):
+            payload["content"] = content
+            payload["layout"] = deep_merge(each.data, payload["layout"] or {})
 
     # --- Liquid --------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.deps import ALL, KEYS, Cell, Kept, Trace, Undigestible, digest
+from pyjekyll.liquid.drop import Drop
+from pyjekyll.liquid.values import to_liquid
+from pyjekyll.model.drops import ThemeDrop
 from pyjekyll.model.excerpt import Excerpt
 from pyjekyll.model.static import StaticFile
 from pyjekyll.model.watched import Watch, WatchedTime, plain_time
@@ -38,7 +41,9 @@ class Reuse:
         self._hashes: dict[int, dict[str, Any]] = {}
         self._shared: set[str] = set()
         self._sealed = 0
+        self._travels = False
         self.values: dict[str, Callable[..., Any]] = {
+            "config": lambda key: _asked(site.config.get(key)),
             "content": lambda name: [item.content for item in self._items(name)],
             "data": self._data,
             "date": self._date,
@@ -84,6 +89,8 @@ class Reuse:
         old = self.trace.items.get(item.identity) if own is not None else None
         if old is not None and old.own == own and self._unchanged(old):
             item.content, item.output = old.content, old.output
+            if self.trace.travels:
+                self.renderer.leave(item, old.left)
             self.kept[item.identity] = old
             self.trace.kept += 1
             return
@@ -98,11 +105,16 @@ class Reuse:
 
     def finish(self) -> bool:
         """Make this build's items the trace; return False if the build has to be done again, all of it."""
+        if self._travels and not self.trace.travels and self.trace.kept:
+            self.watch.lost = "a text reads what the item before it left as `content` or `layout`"
         if self.watch.lost is not None:
             again = self.trace.kept > 0
             self.site.log.debug("Incremental build:", f"everything is rendered: {self.watch.lost}")
             self.trace.forget()
             return not again
+        if not self._travels:
+            self.kept = {name: kept._replace(left=None) for name, kept in self.kept.items()}
+        self.trace.travels = self._travels
         used = {cell for kept in self.kept.values() for cell in kept.cells}
         self.trace.items = self.kept
         self.trace.cells = {cell: self.digests[cell] for cell in sorted(used)}
@@ -133,8 +145,8 @@ class Reuse:
             try:
                 config.append([key, digest(value)])
             except Undigestible:
-                config.append([key, None])  # who reads it is rendered by every build
-        theme = [site.theme.root, str(site.theme.specification)] if site.theme else None
+                config.append([key, None])  # who reads it notes it
+        theme = [site.theme.name, ThemeDrop(site.theme).to_h()] if site.theme else None
         plugins = [[name, _file_digest(module)] for name, module in site.registry.loaded.items()]
         shell = {name: value for name, value in os.environ.items() if name.startswith(("JEKYLL_", "PAGES_"))}
         return digest([VERSION, site.source, site.environment, site.safe, config, theme, plugins, shell])
@@ -192,7 +204,7 @@ class Reuse:
                 self._digest(cell)
         except Undigestible:
             return
-        self.kept[item.identity] = Kept(own, cells, item.content, item.output)
+        self.kept[item.identity] = Kept(own, cells, item.content, item.output, self.renderer.payload["content"])
 
     def _digest(self, cell: Cell) -> str:
         if cell not in self.digests:
@@ -209,7 +221,8 @@ class Reuse:
         if template.tags & _COUNTERS:
             watch.lose("counters travel from item to item")
         if watch.in_body and not watch.in_fragment and template.names & _TRAVELLING:
-            watch.lose("a text reads what the item before it left as `content` or `layout`")
+            watch.note("volatile")
+            self._travels = True
         if template.tags & self.site.registry.impure_tags:
             watch.note("volatile")
 
@@ -311,6 +324,11 @@ class Reuse:
     def _link(self, path: str) -> Any:
         found = next((item for item in self.site.each_site_file() if item.relative_path in (path, "/" + path.lstrip("/"))), None)
         return None if found is None else found.url
+
+
+def _asked(value: Any) -> Any:
+    value = to_liquid(value)
+    return [[key, value[key]] for key in value.keys()] if isinstance(value, Drop) else value  # noqa: SIM118 a drop is no mapping
 
 
 def _undigestible() -> Any:

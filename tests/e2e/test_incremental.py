@@ -273,6 +273,20 @@ def test_the_clock_touches_only_who_shows_it(tmp_path: Path) -> None:
     assert [site.read(f"{name}.html") for name in ("year", "second", "now")] == ["2001", "1000000100", "1000000100"]
 
 
+def test_what_layouts_leave_travels_over_items_that_are_taken_over(tmp_path: Path) -> None:
+    pages = {f"{name}.html": f"---\nlayout: x\n---\n{name}" for name in "abc"}
+    layout, last = "---\ntone: loud\n---\n{{ content }}", "---\n---\n{{ content }} {{ layout.tone }}"
+    site = Warm(tmp_path / "site", {"_layouts/x.html": layout, **pages, "d.html": last})
+    assert site.build() == 4
+    assert site.build() == 1
+    site.write("c.html", "---\nlayout: x\n---\nnew")
+    assert site.build() == 2
+    assert site.read("d.html") == "new loud"
+    site.write("d.html", "---\n---\n{{ layout.tone }} of {{ content }}")
+    assert site.build() == 1
+    assert site.read("d.html") == "loud of new"
+
+
 def test_a_value_that_starts_to_travel_reaches_items_that_did_not_change(tmp_path: Path) -> None:
     site = Warm(tmp_path / "site", {"a.html": "---\n---\nplain", "b.html": "---\n---\n[{{ n }}]"})
     site.build()

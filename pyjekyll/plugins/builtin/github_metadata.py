@@ -268,7 +268,7 @@ def fill_in(site: Any) -> None:
             config["baseurl"] = Later(lambda: github.repository.baseurl)
 
 
-@hook("site", "pre_render")
+@hook("site", "pre_render", pure=True)
 def inject(site: Any, _payload: Any) -> None:
     """Let templates see `site.github`."""
     own = site.config.get("github")
