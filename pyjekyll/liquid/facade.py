@@ -33,6 +33,12 @@ class BareSite:
         self.includes_load_paths: list[str] = []
         self.posts: Any = ()
 
+    def note(self, *cell: str) -> None:
+        """Do nothing: no build follows what is read."""
+
+    def note_read(self, item: Any, *keys: str) -> None:
+        """Do nothing."""
+
     def each_site_file(self) -> tuple[Any, ...]:
         """Return no files."""
         return ()

@@ -199,18 +199,18 @@ class SiteDrop(JekyllDrop):
     class_name = "Jekyll::Drops::SiteDrop"
     data_name = "config"
     getters: ClassVar[dict[str, Getter]] = {
-        "html_pages": lambda site: site.cached("html_pages", site.html_pages),
+        "posts": lambda site: site.cached("posts", site.posts_newest_first),
         "time": lambda site: site.time,
-        "documents": lambda site: site.cached("documents", lambda: site.documents),
+        "html_pages": lambda site: site.cached("html_pages", site.html_pages),
         "config": lambda site: None,
-        "related_posts": lambda site: site.related_posts,
-        "data": lambda site: site.site_data,
+        "documents": lambda site: site.cached("documents", lambda: site.documents),
         "pages": lambda site: site.pages,
+        "data": lambda site: site.site_data,
         "categories": lambda site: site.categories,
+        "related_posts": lambda site: site.related_posts,
+        "tags": lambda site: site.tags,
         "static_files": lambda site: site.static_files,
         "collections": lambda site: site.cached("collections", lambda: sorted(site.collections.values(), key=lambda each: each.label)),
-        "posts": lambda site: site.cached("posts", site.posts_newest_first),
-        "tags": lambda site: site.tags,
     }
 
     @classmethod
