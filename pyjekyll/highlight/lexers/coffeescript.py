@@ -1,4 +1,4 @@
-"""CoffeeScript."""
+"""CoffeeScript, by itself and in Markdown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
+from pyjekyll.highlight.lexers.markdown import Markdown
 
 _NAME = "[$a-zA-Z_][a-zA-Z0-9_]*"
 _KEYWORDS = words("""
@@ -91,3 +92,29 @@ class Coffeescript(RegexLexer):
         "single quotes": [rule("'", t.STR, "#pop"), rule('"', t.STR), include("text")],
         "long single quotes": [rule("'''", t.STR, "#pop"), rule("""["']""", t.STR), include("text")],
     }
+
+
+def _code(lexer: LiterateCoffeescript, hit: Hit) -> None:
+    lexer.delegate(lexer.coffeescript, hit[0])
+
+
+def _text(lexer: LiterateCoffeescript, hit: Hit) -> None:
+    lexer.delegate(lexer.markdown, hit[0])
+
+
+class LiterateCoffeescript(RegexLexer):
+    """Lex CoffeeScript in Markdown's indented blocks."""
+
+    tag = "literate_coffeescript"
+    states: ClassVar[dict[str, Rules]] = {
+        "root": [rule(r"(?s)^(?:    .*?\n)+", _code), rule(r"^(?: {0,3}(?:\S(?s:.*?)|)\n)*", _text)],
+    }
+
+    def configure(self) -> None:
+        """Make the lexers for text and code; they keep their state from one piece to the next."""
+        self.coffeescript = Coffeescript(self.options)
+        self.markdown = Markdown(self.options)
+
+    def start(self) -> None:
+        self.coffeescript.reset()
+        self.markdown.reset()
