@@ -102,7 +102,6 @@ class Python(RegexLexer):
             rule(r"(class)((?:\s|\\\s)+)", (t.KEYWORD, t.TEXT), "class name"),
             rule("`.*?`", t.STR_BACKTICK),
             rule(rf"(?i)([rfbu]{{0,2}})({QUOTES})", _open_string),
-            rule(rf"@{DOTTED}", t.NAME_DECORATOR),
             rule(NAME, _name),
             rule(rf"(?:(?:{DIGITS})?\.{DIGITS}|{DIGITS}\.)(?:{EXPONENT})?[jJ]?", t.NUM_FLOAT),
             rule(rf"{DIGITS}{EXPONENT}[jJ]?|{DIGITS}[jJ]", t.NUM_FLOAT),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pyjekyll.highlight import find
-from pyjekyll.highlight.engine import RegexLexer, include
+from pyjekyll.highlight.engine import Hit, RegexLexer, Rule
 from pyjekyll.highlight.lexers import OWN, load
 
 FOLDER = Path(__file__).parent
@@ -32,24 +32,54 @@ def test_every_lexer_has_a_sample() -> None:
     assert sampled == set(OWN)
 
 
-@pytest.mark.parametrize("tag", [tag for tag in sorted(OWN) if issubclass(load(tag), RegexLexer)])
-def test_samples_reach_every_state(tag: str) -> None:
-    found = load(tag)
-    assert issubclass(found, RegexLexer)
-    recorder = type(found.__name__, (found,), {})  # a class keeps the states that were entered in it
+@pytest.fixture(scope="module")
+def reached() -> set[int]:
+    """Return the identities of the rules that match somewhere in the samples."""
+    found: set[int] = set()
     for name in SAMPLES:
-        if load(name.split("@")[0]) is found:
-            recorder().lex((FOLDER / "samples" / f"{name}.txt").read_bytes().decode())
-    reached = set(recorder._laid_out)
-    assert _own_states(found) <= reached | _included(found, reached)
+        lexer = load(find_tag(name))
+        if issubclass(lexer, RegexLexer):
+            _recorder(lexer, found)().lex((FOLDER / "samples" / f"{name}.txt").read_bytes().decode())
+    return found
 
 
-def _own_states(lexer: type[RegexLexer]) -> set[str]:
-    """Return the states that a lexer does not share with the one it derives from."""
-    inherited = {id(rules) for base in lexer.__mro__[1:] for rules in getattr(base, "states", {}).values()}
-    return {name for name, rules in lexer.states.items() if id(rules) not in inherited}
+@pytest.mark.parametrize("tag", [tag for tag in sorted(OWN) if issubclass(load(tag), RegexLexer)])
+def test_samples_reach_every_rule(tag: str, reached: set[int]) -> None:
+    lexer = load(tag)
+    assert issubclass(lexer, RegexLexer)
+    inherited = {id(item) for base in lexer.__mro__[1:] for item in _rules(base)}
+    own = [item for item in _rules(lexer) if id(item) not in inherited]
+    assert [item.pattern for item in own if id(item) not in reached] == []
 
 
-def _included(lexer: type[RegexLexer], states: set[str]) -> set[str]:
-    direct = {str(item) for name in states for item in lexer.states[name] if isinstance(item, include)}
-    return direct | _included(lexer, direct) if direct - states else direct
+def find_tag(sample: str) -> str:
+    """Return the tag of a sample's language."""
+    lexer = find(sample.split("@")[0])
+    assert lexer is not None
+    return lexer.tag
+
+
+def _rules(lexer: type) -> list[Rule]:
+    states = getattr(lexer, "states", {})
+    return [item for rules in states.values() for item in rules if isinstance(item, Rule)]
+
+
+def _recorder(lexer: type[RegexLexer], reached: set[int]) -> type[RegexLexer]:
+    """Return a lexer that does the same and notes which rules matched."""
+
+    def recorded(item: Rule) -> Rule:
+        def act(lexer: RegexLexer, hit: Hit) -> None:
+            reached.add(id(item))
+            if isinstance(item.action, str):
+                lexer.emit(item.action, hit[0])
+            elif isinstance(item.action, tuple):
+                for number, token in enumerate(item.action, 1):
+                    lexer.emit(token or "", hit[number] if token is not None else None)
+            else:
+                item.action(lexer, hit)
+            lexer._move(item.moves)
+
+        return Rule(item.pattern, act, ())
+
+    states = {name: [recorded(item) if isinstance(item, Rule) else item for item in rules] for name, rules in lexer.states.items()}
+    return type(lexer.__name__, (lexer,), {"states": states})
