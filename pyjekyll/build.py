@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyjekyll.cache import Store, load_sealed, save_sealed
-from pyjekyll.errors import ConfigError
+from pyjekyll.errors import ConfigError, PyjekyllError
 from pyjekyll.model.item import join_inside
+from pyjekyll.places import place_in_config, place_of_key
 from pyjekyll.plugins.loader import is_old, load
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.read import read
@@ -73,7 +74,12 @@ class Build:
     def stage(self, name: str, work: Callable[[], T]) -> T:
         """Run one stage and note its seconds."""
         start = time.perf_counter()
-        result = work()
+        try:
+            result = work()
+        except PyjekyllError as error:
+            if not place_of_key(error):
+                place_in_config(error, self.config.files)
+            raise
         self.timings[name] = time.perf_counter() - start
         return result
 
@@ -100,7 +106,7 @@ class Build:
     def render(self, site: Site) -> None:
         """Render everything into memory: nothing is written before all of it succeeded."""
         if site.config.relative_permalinks and not is_old(site.config):
-            raise ConfigError(_RELATIVE_PERMALINKS, path="_config.yml", hint="Remove `relative_permalinks`.")
+            raise ConfigError(_RELATIVE_PERMALINKS, key="relative_permalinks", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
         self.seal(site)
         render(site, self.renderer, self.reuse)

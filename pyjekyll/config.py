@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
-from pyjekyll.errors import ConfigError, InvalidDateError, MissingConfigError
+from pyjekyll.errors import ConfigError, InvalidDateError, MissingConfigError, PyjekyllError
+from pyjekyll.places import place_in_config
 from pyjekyll.ruby.hash import deep_merge
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _seconds(key: str, value: Any) -> float | None:
 def _reject(key: str, value: Any, kind: str) -> Any:
     from pyjekyll.ruby.inspect import inspect
 
-    raise ConfigError(f"'{key}' should be set as {kind}, but was: {inspect(value)}.", path="_config.yml", hint=f"Look for `{key}:` in it.")
+    raise ConfigError(f"'{key}' should be set as {kind}, but was: {inspect(value)}.", key=key, hint=f"Write {kind}, or remove the line.")
 
 
 class Key(Generic[T]):
@@ -345,7 +346,7 @@ class Config(Mapping[str, Any]):
             moment: datetime.datetime = parse_time(text, self.zone)
             return moment.astimezone(self.zone)
         except ValueError:
-            raise InvalidDateError(f"Invalid date '{text}': Invalid time in _config.yml.", path="_config.yml") from None
+            raise InvalidDateError(f"Invalid date '{text}': Invalid time in _config.yml.", key="time", hint=InvalidDateError.advice) from None
 
     def renewed(self, moment: datetime.datetime | None = None) -> Config:
         """Return the same configuration for another build, at a new time or at the given one."""
@@ -408,11 +409,19 @@ def load(overrides: Mapping[str, Any], log: Log) -> Config:
     log.adjust_verbosity(quiet=bool(overrides.get("quiet")), verbose=bool(overrides.get("verbose")))
     names, named = _file_names(overrides)
     values, read = _read_files(names, named, log)
+    try:
+        return _usable(values, overrides, tuple(read))
+    except PyjekyllError as error:
+        place_in_config(error, read)
+        raise
+
+
+def _usable(values: dict[str, Any], overrides: Mapping[str, Any], read: tuple[str, ...]) -> Config:
     _check_lists(values)
     merged = deep_merge(_with_collections(values), overrides)
     complete = _with_collections(deep_merge(defaults(), {str(key): value for key, value in merged.items()}))
     complete["exclude"] = list(dict.fromkeys([*_list("exclude", complete["exclude"]), *DEFAULT_EXCLUDES]))
-    config = Config(complete, files=tuple(read))
+    config = Config(complete, files=read)
     if config["timezone"]:
         # A time without zone was read before the site's zone was known, and is shown in that.
         config = Config(_shown_in(complete, config.zone), files=config.files)
@@ -533,7 +542,8 @@ def _check_lists(values: Mapping[str, Any]) -> None:
         error = ConfigError(
             f"'plugins' should be set as an array of gem-names, but was: {inspect(values['plugins'])}. "
             "Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.",
-            path="_config.yml",
+            key="plugins",
+            hint="Write each plugin on a line of its own: `- jekyll-feed`.",
         )
         error.topic = ""  # Jekyll's message stands in the topic's place
         raise error
@@ -569,7 +579,7 @@ def check(config: Config) -> None:
     for name in _NEEDED:
         getattr(config, name)
     if config.limit_posts < 0:
-        raise ConfigError("limit_posts must be a non-negative number", path="_config.yml")
+        raise ConfigError("limit_posts must be a non-negative number", key="limit_posts", hint="0 takes all posts.")
     for resolve in (str, os.path.realpath):
         source, destination = resolve(config.source), resolve(config.destination)
         if f"{source.rstrip('/')}/".startswith(f"{destination.rstrip('/')}/"):

@@ -5,7 +5,7 @@ PyjekyllError                   what a user can cause and mend
 │   └── MissingConfigError      a file named by --config is not there
 ├── UsageError                  a command called with arguments it cannot use
 ├── YamlError                   text that is not YAML
-├── LayoutError                 layouts that contain each other
+├── LayoutError                 a layout that is not there, rendering that never ends
 ├── IncludeError                an include that is missing, badly named or includes itself
 ├── ReadError                   a source file that cannot be read
 ├── PluginError                 a plugin that fails or cannot be loaded
@@ -22,20 +22,23 @@ Liquid's errors derive from PyjekyllError too and live with their engine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 
 class PyjekyllError(Exception):
     """Say what went wrong, where, and what to do next.
 
-    `message` is Jekyll's wording. `path` and `line` name the place, `excerpt` is the offending text, `stack` lists the
-    files that led there (outermost first) and `hint` is the next step. A stage that knows more than the one that raised
-    may fill in what is still empty with `locate`.
+    `message` is Jekyll's wording. `path` and `line` name the place, `excerpt` is the offending text, `key` the setting at fault
+    (its line is looked up when the error is shown) and `hint` the next step. A stage that knows more than the one that raised
+    may fill in what is still empty with `locate`. For what happened in a template, `template_line` counts from the first line
+    below the front matter, as Liquid does, and `includes` lists the (file, line of the tag) that led there, outermost first;
+    whoever knows the template's file makes `place` and `stack`, which are for people, of them.
     """
 
     topic = "Error:"
-    file_line: int | None = None  # the line from the top of the file, where `line` counts as Ruby's message does, below the front matter
     reported = False  # set by a stage that has written Jekyll's line already; the command then adds the details only
+    template_line: int | None = None
+    includes: tuple[tuple[str, int | None], ...] = ()
+    place: tuple[str, int | None] | None = None
+    stack: tuple[str, ...] = ()  # the places that led to it, innermost first
 
     def __init__(
         self,
@@ -44,7 +47,7 @@ class PyjekyllError(Exception):
         line: int | None = None,
         hint: str | None = None,
         excerpt: str | None = None,
-        stack: Sequence[str] = (),
+        key: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -52,21 +55,34 @@ class PyjekyllError(Exception):
         self.line = line
         self.hint = hint
         self.excerpt = excerpt
-        self.stack = tuple(stack)
+        self.key = key
 
     def __str__(self) -> str:
         return self.message
 
-    def locate(self, path: str | None = None, line: int | None = None, excerpt: str | None = None, stack: Sequence[str] = ()) -> None:
+    @property
+    def where(self) -> tuple[str | None, int | None]:
+        """Return path and line for people, the line as an editor counts it."""
+        return self.place or (self.path, self.line)
+
+    def locate(self, path: str | None = None, line: int | None = None, excerpt: str | None = None) -> None:
         """Add what is known about the place, keeping what the raiser already said."""
         self.path = self.path or path
         self.line = self.line or line
         self.excerpt = self.excerpt or excerpt
-        self.stack = self.stack or tuple(stack)
+
+    def rendered_at(self, line: int | None) -> None:
+        """Note the line of the node of a template in which it happened; the innermost one counts."""
+        if self.template_line is None:
+            self.template_line = line
+
+    def included_from(self, path: str, line: int | None) -> None:
+        """Note that it came out of the file `path`, included by a tag in that line of the template around it."""
+        self.includes = ((path, line), *self.includes)
 
 
 class ConfigError(PyjekyllError):
-    """Reject a configuration file or flag."""
+    """Reject a configuration file or flag; `key` is the setting, whose file is looked for among those of the build."""
 
 
 class MissingConfigError(ConfigError):
@@ -82,9 +98,14 @@ class UsageError(PyjekyllError):
 class YamlError(PyjekyllError):
     """Report text that is not YAML, in Psych's words."""
 
+    @property
+    def is_syntax(self) -> bool:
+        """Say whether libyaml found it: of an unknown alias only Psych complains, by another exception."""
+        return self.message.startswith("(<unknown>)")
+
 
 class LayoutError(PyjekyllError):
-    """Report layouts that contain each other."""
+    """Report a layout that is not there, or rendering that never ends."""
 
 
 class IncludeError(PyjekyllError):
@@ -113,6 +134,8 @@ class FrontMatterError(FatalError):
 
 class InvalidDateError(FatalError):
     """Report a date that cannot be parsed."""
+
+    advice = "Write dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +ZZZZ."
 
 
 class InvalidPermalinkError(FatalError):

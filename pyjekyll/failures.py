@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pyjekyll.errors import FatalError, PyjekyllError
 from pyjekyll.log import Log, program_error
+from pyjekyll.places import in_words, line_of, place_of_key
 
 
 def report_failure(error: Exception, log: Log, graceful: bool = True) -> None:
@@ -26,20 +29,22 @@ def _report(error: PyjekyllError, graceful: bool, log: Log) -> None:
         log.say(program_error(str(error)))
     else:
         log.error(*((error.topic, str(error)) if error.topic else (str(error),)))
-    _explain(error, log)
+    for topic, text in details(error):
+        log.error(topic, text)
 
 
-def _explain(error: PyjekyllError, log: Log) -> None:
-    """Say where it happened, how the build came there, and what to do."""
-    if error.path:
-        line = error.file_line or error.line
-        log.error("In:", error.path if line is None else f"{error.path}, line {line}")
-    if error.excerpt:
-        log.error("Text:", error.excerpt)
-    for path in error.stack:
-        log.error("Included from:", path)
+def details(error: PyjekyllError) -> Iterator[tuple[str, str]]:
+    """Yield topic and text of the lines that say where it happened, how the build came there, and what to do."""
+    place_of_key(error)
+    path, line = error.where
+    if path:
+        yield "In:", in_words(path, line)
+    if excerpt := error.excerpt or line_of(path, line):
+        yield "Text:", excerpt
+    for place in error.stack:
+        yield "Included from:", place
     if error.hint:
-        log.error("Hint:", error.hint)
+        yield "Hint:", error.hint
 
 
 def _report_foreign(error: Exception, log: Log) -> None:
@@ -49,6 +54,19 @@ def _report_foreign(error: Exception, log: Log) -> None:
         log.error("Error:", str(error))
     elif isinstance(error, OSError):
         log.error("Error:", f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        if error.filename:
+            log.error("In:", str(error.filename))
+            log.error("Hint:", _file_hint(error))
     else:
         log.error("Error:", f"{type(error).__name__}: {error}")
         log.error("", "This is a mistake in pyjekyll, or in a plugin. Please report it.")
+
+
+def _file_hint(error: OSError) -> str:
+    import errno
+
+    if error.errno in (errno.ENOENT, errno.ELOOP):
+        return "Mend or remove the file, which may be a broken link, or name it under `exclude` in _config.yml."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "Change the permissions of the file or its folder."
+    return "See what the system says about the file."

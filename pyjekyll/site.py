@@ -105,7 +105,7 @@ class Site:
         for label in config.collections:
             if not isinstance(label, str):
                 hint = "YAML reads yes, no, on and off as true or false: put the label in quotes."
-                raise ConfigError(f"the collection label {inspect(label)} is not a text", path="_config.yml", hint=hint)
+                raise ConfigError(f"the collection label {inspect(label)} is not a text", key="collections", hint=hint)
             self.collections[label] = Collection(self, label)
         self.includes_load_paths: list[str] = [join_inside(self.source, str(config.includes_dir))]
         self.block_tags: Callable[[str], bool] = lambda name: False

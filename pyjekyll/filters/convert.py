@@ -22,12 +22,23 @@ def smartify(context: Context, value: Any, /) -> str:
 
 def sassify(context: Context, value: Any, /) -> str:
     """Compile indented Sass."""
-    return context.registers["site"].convert("sass", to_s(value))  # type: ignore[no-any-return]
+    return _compiled(context, "sass", value)
 
 
 def scssify(context: Context, value: Any, /) -> str:
     """Compile SCSS."""
-    return context.registers["site"].convert("scss", to_s(value))  # type: ignore[no-any-return]
+    return _compiled(context, "scss", value)
+
+
+def _compiled(context: Context, syntax: str, value: Any) -> str:
+    from pyjekyll.liquid.errors import LiquidArgumentError
+    from pyjekyll.sass.types import SassError
+
+    try:
+        return context.registers["site"].convert(syntax, to_s(value))  # type: ignore[no-any-return]
+    except SassError as error:
+        # The converter's error is an ArgumentError, which Liquid makes its own.
+        raise LiquidArgumentError(error.message) from None
 
 
 for _filter in (markdownify, smartify, sassify, scssify):

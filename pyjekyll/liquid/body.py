@@ -100,7 +100,7 @@ class Body:
                 self._trim(token, parse_context)
                 found = _TAG.match(token)
                 if found is None:
-                    raise LiquidSyntaxError(f"Tag '{token}' was not properly terminated with regexp: /\\%\\}}/")
+                    raise LiquidSyntaxError(f"Tag '{token}' was not properly terminated with regexp: /\\%\\}}/", hint="End the tag with %}.")
                 before, name, after, markup = found.groups()
                 parse_context.line_number += before.count("\n") + after.count("\n")
                 if name == "liquid":
@@ -199,7 +199,7 @@ class Body:
 def _output_markup(token: str) -> str:
     # {{- -}}: one dash at either end controls white space; "{{-}}" is a dash that does both.
     if not token.endswith("}}") or len(token) < 4:
-        raise LiquidSyntaxError(f"Variable '{token}' was not properly terminated with regexp: /\\}}\\}}/")
+        raise LiquidSyntaxError(f"Variable '{token}' was not properly terminated with regexp: /\\}}\\}}/", hint="End it with }}.")
     markup = token[2:-2]
     if markup.startswith("-"):
         markup = markup[1:]
@@ -208,10 +208,11 @@ def _output_markup(token: str) -> str:
 
 def raise_unknown_tag(name: str, block_name: str, block_delimiter: str, parse_context: ParseContext) -> None:
     """Raise what Ruby raises for a tag that the block around it does not know."""
+    hint = f"Close the open {{% {block_name} %}} with {{% {block_delimiter} %}} first."
     if name == "else":
-        raise LiquidSyntaxError(f"{block_name} tag does not expect 'else' tag")
+        raise LiquidSyntaxError(f"{block_name} tag does not expect 'else' tag", hint=hint)
     if name.startswith("end"):
-        raise LiquidSyntaxError(f"'{name}' is not a valid delimiter for {block_name} tags. use {block_delimiter}")
+        raise LiquidSyntaxError(f"'{name}' is not a valid delimiter for {block_name} tags. use {block_delimiter}", hint=hint)
     raise parse_context.unknown_tag(name)
 
 
@@ -237,7 +238,7 @@ def _single(step: Step, lines: dict[Step, int | None]) -> Step:
         try:
             step(context, out)
         except PyjekyllError as error:
-            error.line = error.line or lines[step]
+            error.rendered_at(lines[step])
             raise
         except RubyError as error:
             raise _foreign(error, lines[step]) from error
@@ -254,7 +255,7 @@ def _unchecked(pairs: list[tuple[str, Step]], tail: str, lines: dict[Step, int |
                     append(text)
                 step(context, out)
         except PyjekyllError as error:
-            error.line = error.line or lines[step]
+            error.rendered_at(lines[step])
             raise
         except RubyError as error:
             raise _foreign(error, lines[step]) from error
@@ -275,7 +276,7 @@ def _checked(pairs: list[tuple[str, Step]], tail: str, lines: dict[Step, int | N
                 if interrupts:
                     return
         except PyjekyllError as error:
-            error.line = error.line or lines[step]
+            error.rendered_at(lines[step])
             raise
         except RubyError as error:
             raise _foreign(error, lines[step]) from error
@@ -286,5 +287,5 @@ def _checked(pairs: list[tuple[str, Step]], tail: str, lines: dict[Step, int | N
 
 def _foreign(error: RubyError, line: int | None) -> ForeignError:
     located = ForeignError(str(error), error.ruby_class)
-    located.line = line
+    located.rendered_at(line)
     return located

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, MutableMapping
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pyjekyll.errors import PyjekyllError
 from pyjekyll.liquid.body import Body, Compiler
 from pyjekyll.liquid.context import Context, Step
 from pyjekyll.liquid.errors import ForeignError, LiquidStackError, LiquidSyntaxError
@@ -26,6 +28,7 @@ TagFactory = Callable[[str, str, ParseContext], "Tag"]
 _FRAMES = 40_000
 # So many parsed expressions are kept from build to build: many more than a large site has, and more must be forgotten ones.
 _MANY = 50_000
+_INVALID_BYTES = re.compile("[\udc80-\udcff]")
 
 
 class Recorder(Protocol):
@@ -241,23 +244,39 @@ def _watched(name: str, arguments: tuple[Any, ...], apply: Apply) -> Apply:
 
 def _document(source: str, parse_context: ParseContext) -> Body:
     body = Body()
+    _require_text(source)
     try:
         found = body.parse(Tokenizer(source), parse_context)
         if found is not None:
             raise _stray(found[0], parse_context)
     except LiquidSyntaxError as error:
-        error.line = error.line or parse_context.line_number
+        error.rendered_at(parse_context.line_number)
+        raise
+    except PyjekyllError as error:
+        # A message of another kind does not show the line.
+        error.template_line = error.template_line or parse_context.line_number
         raise
     except RubyError as error:
-        raise ForeignError(str(error), error.ruby_class) from error
+        foreign = ForeignError(str(error), error.ruby_class)
+        foreign.rendered_at(parse_context.line_number)
+        raise foreign from error
     except RecursionError:
         raise LiquidStackError("Nesting too deep") from None
     return body
 
 
+def _require_text(source: str) -> None:
+    """Raise what Ruby's scanner raises for bytes that are no UTF-8, which stand as surrogates here."""
+    found = None if source.isascii() else _INVALID_BYTES.search(source)
+    if found is not None:
+        error = ForeignError("invalid byte sequence in UTF-8", "ArgumentError", hint="Save the file as UTF-8.")
+        error.rendered_at(source.count("\n", 0, found.start()) + 1)
+        raise error
+
+
 def _stray(name: str, parse_context: ParseContext) -> LiquidSyntaxError:
     if name in ("else", "end"):
-        return LiquidSyntaxError(f"Unexpected outer '{name}' tag")
+        return LiquidSyntaxError(f"Unexpected outer '{name}' tag", hint="No block is open here.")
     return parse_context.unknown_tag(name)
 
 

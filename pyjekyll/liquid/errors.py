@@ -18,8 +18,6 @@ PyjekyllError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pyjekyll.errors import PyjekyllError
 
 
@@ -28,7 +26,7 @@ class LiquidError(PyjekyllError):
 
     `message` is the text without prefix, `line` the line in the template where it happened, `template_name` the name that Ruby
     puts beside it (None: the outermost template), `markup_context` what Ruby appends ("included ", or the offending markup) and
-    `stack` the includes that led there, outermost first.
+    `culprit` the line of the tag to blame where Ruby's line is another: that of a block which is never closed.
     """
 
     prefix = "Liquid error"
@@ -38,12 +36,13 @@ class LiquidError(PyjekyllError):
         message: str,
         template: str | None = None,
         line: int | None = None,
-        stack: Sequence[str] = (),
         *,
         markup_context: str | None = None,
         hint: str | None = None,
+        culprit: int | None = None,
     ) -> None:
-        super().__init__(message, path=template, line=line, hint=hint, stack=stack)
+        super().__init__(message, path=template, line=line, hint=hint)
+        self.template_line = culprit
         self.template_name = template
         self.markup_context = markup_context
 
@@ -55,14 +54,19 @@ class LiquidError(PyjekyllError):
         context = f" {self.markup_context}" if self.markup_context is not None else ""
         return f"{self.prefix}{place}: {self.message}{context}"
 
+    def rendered_at(self, line: int | None) -> None:
+        """Note the line; the message says it, too."""
+        self.line = self.line or line
+        super().rendered_at(self.line)
+
     def included_from(self, path: str, line: int | None) -> None:
         """Note that the error came out of an include.
 
         Ruby overwrites the template's name at each level and keeps the innermost line, so after two levels its message names the
-        outer file with the inner line; `path` and `stack` keep the truth.
+        outer file with the inner line; `path` and `includes` keep the truth.
         """
+        super().included_from(path, line)
         self.path = self.path or path
-        self.stack = (f"{path} line {line}" if line else path, *self.stack)
         self.template_name = path
         if self.markup_context is None:
             self.markup_context = "included "
@@ -126,8 +130,3 @@ class ForeignError(LiquidError):
 
     def __str__(self) -> str:
         return self.message
-
-    def included_from(self, path: str, line: int | None) -> None:
-        """Remember the include; the message stays Ruby's."""
-        self.path = self.path or path
-        self.stack = (f"{path} line {line}" if line else path, *self.stack)

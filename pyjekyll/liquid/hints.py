@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # Tags that sites use, and the plugin that brings each.
 PLUGIN_TAGS: dict[str, str] = {
@@ -46,8 +46,10 @@ PLUGIN_TAGS: dict[str, str] = {
 def tag_hint(name: str, known: Iterable[str]) -> str | None:
     """Say which plugin has the tag, or which known tag has nearly that name."""
     if name in PLUGIN_TAGS:
-        return f"the tag '{name}' comes with the plugin {PLUGIN_TAGS[name]}: add it to 'plugins' in _config.yml"
+        return f"The tag '{name}' comes with the plugin {PLUGIN_TAGS[name]}: add it to `plugins` in _config.yml."
     ends = [f"end{each}" for each in known]
+    if name in ends:
+        return f"No {{% {name[3:]} %}} is open here: remove the tag, or see where the block was closed before."
     return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag")
 
 
@@ -56,8 +58,19 @@ def filter_hint(name: str, known: Iterable[str]) -> str | None:
     return _nearest(name, list(known), "filter")
 
 
+def file_hint(name: str, known: Sequence[str]) -> str | None:
+    """Say which of the files has nearly that name; what all of them end in does not make them alike."""
+    import difflib
+
+    end = name[name.rfind(".") :] if "." in name else ""
+    stems = {each.removesuffix(end): each for each in known if each.endswith(end)}
+    found = difflib.get_close_matches(name.removesuffix(end), stems, n=1)
+    near = stems[found[0]] if found else next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.75)), None)
+    return f"Did you mean '{near}'?" if near else None
+
+
 def _nearest(name: str, known: list[str], kind: str) -> str | None:
     import difflib
 
     found = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean the {kind} '{found[0]}'?" if found else None
+    return f"Did you mean the {kind} '{found[0]}'?" if found else None

@@ -84,13 +84,19 @@ class Block(Tag):
             found = body.parse(tokens, parse_context)
             self.blank = self.blank and body.blank
             if found is None:
-                raise LiquidSyntaxError(f"'{self.block_name}' tag was never closed")
+                raise self.never_closed()
             if found[0] == self.block_delimiter:
                 return False
             self.unknown_tag(*found)
         finally:
             parse_context.depth -= 1
         return True
+
+    def never_closed(self) -> LiquidSyntaxError:
+        """Return the error for the end of the template before the end tag."""
+        return LiquidSyntaxError(
+            f"'{self.block_name}' tag was never closed", hint=f"Close it with {{% {self.block_delimiter} %}}.", culprit=self.line
+        )
 
     def unknown_tag(self, name: str, markup: str) -> None:
         """Handle a tag in the body that is not registered: `else`, `when`, or an error."""

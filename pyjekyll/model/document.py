@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import InvalidDateError, InvalidPermalinkError, PyjekyllError
+from pyjekyll.errors import InvalidDateError, PyjekyllError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
-from pyjekyll.model.permalink import as_list, clean, fill_from_document
+from pyjekyll.model.permalink import as_list, clean, fill_from_document, unusable
 from pyjekyll.ruby.hash import deep_merge_into, pluralized_array
 from pyjekyll.ruby.order import merge_sort
 from pyjekyll.ruby.text import inspect, titleize_slug, to_s, truthy
@@ -71,7 +71,12 @@ class Document(Item):
         if isinstance(other["categories"], str):
             other["categories"] = other["categories"].split()
         elif not isinstance(other["categories"], list):
-            raise PyjekyllError(f"categories: {inspect(other['categories'])} is not a list", path=self.path)
+            raise PyjekyllError(
+                f"categories: {inspect(other['categories'])} is not a list",
+                path=self.path,
+                key="categories",
+                hint="Write categories: [a, b], or names with spaces between them.",
+            )
         if isinstance(self.data.get("categories"), list):
             other["categories"] = unique([*self.data["categories"], *other["categories"]])
 
@@ -86,7 +91,8 @@ class Document(Item):
                 raise InvalidDateError(
                     f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
                     path=self.path,
-                    hint="Write dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +ZZZZ.",
+                    key="date",
+                    hint=InvalidDateError.advice,
                 ) from None
         return time.astimezone(self.site.zone).replace(microsecond=0)
 
@@ -158,7 +164,7 @@ class Document(Item):
         if self._url is None:
             permalink = self.permalink
             if permalink is not None and permalink is not False and not isinstance(permalink, str):
-                raise InvalidPermalinkError(f"permalink: {inspect(permalink)} is not a text", path=self.path, hint="Put the permalink in quotes.")
+                raise unusable("permalink", permalink, self.path)
             template = permalink if isinstance(permalink, str) else self.collection.url_template
             self._url = clean(fill_from_document(template, self))
         return self._url

@@ -6,9 +6,8 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import InvalidPermalinkError
 from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
-from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash
+from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash, unusable
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import to_s
 
@@ -67,7 +66,7 @@ class Page(Item):
         if self._url is None:
             permalink = self.permalink
             if permalink is not None and permalink is not False and not isinstance(permalink, str):
-                raise InvalidPermalinkError(f"permalink: {permalink!r} is not a text", path=self.path, hint="Put the permalink in quotes.")
+                raise unusable("permalink", permalink, self.path)
             values = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
             self._url = clean(fill_from_hash(permalink if isinstance(permalink, str) else self.template, values))
         return self._url
@@ -140,6 +139,26 @@ class GeneratedPage(Page):
         self.data.update(data or {})
         self.content = content
         site.registry.fire_item(self, "post_init")
+
+
+class SourceMapPage(Page):
+    """The source map of a sheet. It shares the sheet's front matter: a permalink there is the map's, too, as in Ruby."""
+
+    def __init__(self, sheet: Page, content: str) -> None:
+        super().__init__(sheet.site, sheet.site.source, sheet.dir, f"{sheet.basename}.css.map")
+        self.data = sheet.data
+        self.content = content
+        self.site.registry.fire_item(self, "post_init")
+
+    @property
+    def render_with_liquid(self) -> bool:
+        """The map is written as it is."""
+        return False
+
+    @property
+    def place_in_layout(self) -> bool:
+        """The sheet's layout is not the map's."""
+        return False
 
 
 def split_name(name: str) -> tuple[str, str]:

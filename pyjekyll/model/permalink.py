@@ -45,6 +45,13 @@ def fill_from_hash(template: str, values: Mapping[str, str | None]) -> str:
     return template
 
 
+def unusable(key: str, value: Any, path: str) -> InvalidPermalinkError:
+    """Return the error for a permalink or slug that is not a string, on which Ruby crashes."""
+    from pyjekyll.ruby.text import inspect
+
+    return InvalidPermalinkError(f"{key}: {inspect(value)} is not a text", path=path, key=key, hint=f"Put the {key} in quotes.")
+
+
 def fill_from_document(template: str, document: Any) -> str:
     """Fill a document's template. Raises InvalidPermalinkError for a placeholder that does not exist (URL-3)."""
 
@@ -57,7 +64,8 @@ def fill_from_document(template: str, document: Any) -> str:
             raise InvalidPermalinkError(
                 f"The URL template doesn't have {' or '.join(pool)} keys. Check your permalink template!",
                 path=document.path,
-                hint=f"The template is {template!r}.",
+                key="permalink",
+                hint=f"The template is {template!r}; the placeholders are {', '.join(f':{key}' for key in PLACEHOLDERS)}.",
             )
         return match[0].replace(f":{winner}", escape_path(PLACEHOLDERS[winner](document) or ""), 1)
 
@@ -74,7 +82,11 @@ def _slug(document: Any) -> str | None:
 
 def _slug_source(document: Any) -> str:
     text = document.data["slug"]
-    return document.basename_without_ext if text is None else text  # type: ignore[no-any-return]
+    if text is None:
+        return document.basename_without_ext  # type: ignore[no-any-return]
+    if not isinstance(text, str):
+        raise unusable("slug", text, document.path)
+    return text
 
 
 def _slugified(document: Any, text: str, mode: str | None = None, cased: bool = False) -> str | None:

@@ -139,7 +139,7 @@ def _converters(names: Sequence[str], zone: datetime.tzinfo) -> list[Converter]:
     chosen: list[Converter] = []
     for name in names:
         if name not in known:
-            raise ConfigError(f"'{name}' is not a CSV converter.", path="_config.yml", hint=f"Use one of {', '.join(known)}.")
+            raise ConfigError(f"'{name}' is not a CSV converter.", key="csv_converters", hint=f"Use one of {', '.join(known)}.")
         chosen += known[name]
     return chosen
 

@@ -111,7 +111,7 @@ class FrontmatterDefaults:
             return moment.astimezone(self._zone)
         except ValueError:
             message = f"Invalid date '{text}': An invalid date format was found in a front-matter default set: {inspect(each)}"
-            raise InvalidDateError(message, hint="Give the date as year-month-day.") from None
+            raise InvalidDateError(message, key="defaults", hint=InvalidDateError.advice) from None
 
     def globbed(self, pattern: str) -> list[str]:
         """List what a scope's glob finds on disk, relative to the source."""
@@ -183,7 +183,7 @@ def _unusable(each: dict[str, Any], reason: str) -> ConfigError:
 
     return ConfigError(
         f"A set of front matter defaults cannot be used: {reason}.",
-        path="_config.yml",
+        key="defaults",
         excerpt=inspect(each),
         hint="Each set needs `scope:` with `path:` (and perhaps `type:`), and `values:` with a mapping.",
     )

@@ -38,18 +38,6 @@ def split(text: str) -> tuple[str | None, str]:
     return text[: closer.start()], text[closer.end() :]
 
 
-def line_in_file(path: str, line: int) -> tuple[int, str] | None:
-    """Return the line of a file that is the line-th of its content, counted from the top, and its text; None where there is none."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            text = file.read()
-    except OSError:
-        return None
-    number = line + text.count("\n") - split(text)[1].count("\n")
-    lines = text.split("\n")
-    return (number, lines[number - 1].strip()) if 0 < number <= len(lines) else None
-
-
 def parse(text: str, zone: datetime.tzinfo, path: str | None = None) -> tuple[Any, str]:
     """Read front matter and content in one go.
 

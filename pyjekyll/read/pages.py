@@ -14,6 +14,7 @@ from pyjekyll.site import Site
 
 # What stands for the front matter of a file that has none.
 ABSENT: Any = ...
+FRONT_MATTER_ADVICE = "Front matter is made of `key: value` lines."
 
 
 def read_text(site: Site, path: str) -> str:
@@ -67,16 +68,19 @@ def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:
     try:
         data = read_parts(site, path, contents.append)
     except (ReadError, YamlError) as error:
-        what = "Error reading file" if isinstance(error, ReadError) else "YAML Exception reading"
+        what = "YAML Exception reading" if isinstance(error, YamlError) and error.is_syntax else "Error reading file"
         site.log.warn(f"{what} {path}: {error.message}", "")
         if site.config.strict_front_matter:
+            error.reported = True
             raise
         return {}, contents[-1]
     content = contents[-1]
     if data is ABSENT or data is None or data is False:
         data = {}
     if not isinstance(data, dict):
-        raise FrontMatterError(f"Invalid YAML front matter in {path}", path=path, line=2, hint="Front matter is a list of `key: value` lines.")
+        raise FrontMatterError(f"Invalid YAML front matter in {path}", path=path, line=2, hint=FRONT_MATTER_ADVICE)
+    if data.get("permalink") == "":
+        raise InvalidPermalinkError(f"Invalid permalink in {path}", path=path, key="permalink", hint="Give the permalink a value or remove the line.")
     return data, content
 
 
@@ -91,8 +95,6 @@ def read_page(site: Site, page: Page) -> Page:
     site.log.debug("Reading:", page.relative_path)
     data, page.content = read_front_matter(site, page.path)
     page.data.update(data)
-    if page.data.get("permalink") == "":
-        raise InvalidPermalinkError(f"Invalid permalink in {page.path}", path=page.path, hint="Give the permalink a value or remove the line.")
     if site.config.page_excerpts and not page.data["excerpt"] and page.is_html and site.config.excerpt_separator:
         from pyjekyll.model.excerpt import PageExcerpt
 

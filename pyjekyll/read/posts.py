@@ -10,7 +10,8 @@ from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, YamlError
 from pyjekyll.model.document import Document
 from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.read import yaml
-from pyjekyll.read.pages import ABSENT, read_parts, read_text
+from pyjekyll.read.pages import ABSENT, FRONT_MATTER_ADVICE, read_parts, read_text
+from pyjekyll.ruby.text import inspect
 from pyjekyll.site import Site
 
 
@@ -39,13 +40,11 @@ def read_document(site: Site, document: Document) -> bool:
     except FatalError as error:
         site.log.error("Error:", f"could not read file {document.path}: {error.message}")
         raise
-    except YamlError as error:
-        site.log.error("Error:", f"YAML Exception reading {document.path}: {error.message}")
-        if site.config.strict_front_matter:
-            raise
     except PyjekyllError as error:
-        site.log.error("Error:", f"could not read file {document.path}: {error.message}")
+        words = "YAML Exception reading" if isinstance(error, YamlError) and error.is_syntax else "could not read file"
+        site.log.error("Error:", f"{words} {document.path}: {error.message}")
         if site.config.strict_front_matter:
+            error.reported = True
             raise
     return True
 
@@ -57,7 +56,8 @@ def _read(site: Site, document: Document) -> None:
     data = read_parts(site, document.path, document.take)
     if data is not ABSENT and data is not None and data is not False:
         if not isinstance(data, dict):
-            raise PyjekyllError(f"front matter is a {type(data).__name__}, not a mapping", path=document.path)
+            kind = "a list" if isinstance(data, list) else f"the value {inspect(data)}"
+            raise PyjekyllError(f"front matter is {kind}, not a mapping", path=document.path, line=2, hint=FRONT_MATTER_ADVICE)
         document.merge_data(data)
     document.populate()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pyjekyll.errors import YamlError
 from pyjekyll.read.plain_yaml import Unsure
 from pyjekyll.read.plain_yaml import load as load_plain
+from pyjekyll.read.yaml_hints import QUOTE_THE_VALUE, yaml_hint
 from pyjekyll.ruby.zones import fixed_zone
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ class _Builder:
             elif kind is alias:
                 value = anchors.get(event.anchor)
                 if event.anchor not in anchors and unknown is None:
-                    unknown = YamlError(f"Unknown alias: {event.anchor}", line=event.start_mark.line + 1)
+                    unknown = YamlError(f"Unknown alias: {event.anchor}", line=event.start_mark.line + 1, hint=QUOTE_THE_VALUE)
             elif kind is document_end:
                 break
             else:
@@ -397,7 +398,14 @@ def _psych_error(error: yaml.YAMLError, text: str, path: str | None) -> YamlErro
     mark = error.context_mark if isinstance(error, MarkedYAMLError) and context else place if isinstance(error, ScannerError) else None
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     words = f"{problem} {context}" if context else problem
-    place = place or mark
-    number = min(place.line, text.count("\n")) + 1 if place else None
-    excerpt = text.split("\n")[number - 1] if number else None
-    return YamlError(f"(<unknown>): {words} at line {line} column {column}", path=path, line=number, excerpt=excerpt)
+    number, excerpt = _offending_line(text, place or mark, mark)
+    return YamlError(f"(<unknown>): {words} at line {line} column {column}", path, number, yaml_hint(str(words), excerpt), excerpt)
+
+
+def _offending_line(text: str, place: Any, mark: Any) -> tuple[int | None, str | None]:
+    """Return number and text of the line where it went wrong; what is never closed shows at the end and is wrong where it starts."""
+    lines = text.split("\n")
+    for each in (place, mark):
+        if each is not None and each.line < len(lines) and lines[each.line].strip():
+            return each.line + 1, lines[each.line]
+    return None, None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -177,8 +176,3 @@ def smartify(site: Site, store: Store) -> Callable[[str], str]:
     """Return the converter behind the smartify filter: kramdown's SmartyPants input, one final line feed chomped."""
     convert = kramdown_converter(site, store, input="SmartyPants")
     return lambda text: convert(text).removesuffix("\n")
-
-
-def map_page_name(page: Any) -> str:
-    """Return the file name of a sheet's source map."""
-    return str(os.path.splitext(page.name)[0] + ".css.map")

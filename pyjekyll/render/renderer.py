@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import LayoutError, PyjekyllError
+from pyjekyll.failures import details
 from pyjekyll.model.item import Item, has_liquid
 from pyjekyll.model.layout import Layout
-from pyjekyll.model.page import GeneratedPage
+from pyjekyll.model.page import Page, SourceMapPage
+from pyjekyll.places import place_in_conversion, place_in_template
 from pyjekyll.plugins.registry import Registry
-from pyjekyll.read.frontmatter import line_in_file
-from pyjekyll.render.converters import Markdown, Sass, map_page_name, smartify
+from pyjekyll.render.converters import Markdown, Sass, smartify
 from pyjekyll.render.payload import make_payload
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import to_s
@@ -37,6 +38,7 @@ class Renderer:
         self._converters: dict[str, list[Any]] = {}
         self._functions: dict[str, Callable[[str], str]] = {}
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
+        self._missing_layouts: set[str] = set()
         self._measure = bool(site.config.profile)
 
     def render(self, item: Item) -> None:
@@ -56,10 +58,7 @@ class Renderer:
         text = item.content
         if item.render_with_liquid:
             debug("Rendering Liquid:", name)
-            shown = item.shown_path
-            template = self._parse(text, shown, item.path)
-            self._used(template, in_body=True)
-            text = self._liquid(template, payload, registers, shown, item.path)
+            text = self._liquid(text, payload, registers, item.shown_path, item.path, in_body=True)
         debug("Rendering Markup:", name)
         item.content = self._convert(text, item, converters)
         debug("Post-Convert Hooks:", name)
@@ -108,18 +107,14 @@ class Renderer:
                 self.site.log.error("Conversion error:", f"Jekyll::Converters::{name} encountered an error while converting '{item.relative_path}':")
                 self.site.log.error("", str(error))
                 error.reported = True
-                error.locate(path=item.path)
+                place_in_conversion(error, item.path, text)
                 raise
         return text
 
     def _convert_sheet(self, converter: Sass, text: str, item: Item) -> str:
         css, source_map = converter.compile(text, item)
-        if source_map is not None and item in self.site.pages:
-            page = GeneratedPage(self.site, dir=getattr(item, "directory", ""), name=map_page_name(item), content=source_map)
-            page.data.update({key: value for key, value in item.data.items() if key != "permalink"})
-            page.data["layout"] = None
-            page.data["render_with_liquid"] = False
-            self.site.pages.append(page)
+        if source_map is not None and isinstance(item, Page) and item in self.site.pages:
+            self.site.pages.append(SourceMapPage(item, source_map))
         return css
 
     def compile_sheets_ahead(self) -> None:
@@ -154,14 +149,12 @@ class Renderer:
         wanted = item.data["layout"]
         layout = self._layout(to_s(wanted))
         if layout is None and wanted is not None:
-            self.site.log.warn("Build Warning:", f"Layout '{to_s(wanted)}' requested in {item.relative_path} does not exist.")
+            self._warn_of_layout(to_s(wanted), item)
         payload["layout"] = None
         for each in self._chain(layout):
             payload["content"] = output
             payload["layout"] = deep_merge(each.data, payload["layout"] or {})
-            template = self._parse(each.content, each.path, each.path)
-            self._used(template, in_body=False)
-            output = self._liquid(template, payload, registers, each.path, each.path)
+            output = self._liquid(each.content, payload, registers, each.path, each.path, in_body=False)
         return output
 
     def _chain(self, layout: Layout | None) -> Iterator[Layout]:
@@ -183,42 +176,49 @@ class Renderer:
             payload["content"] = content
             payload["layout"] = deep_merge(each.data, payload["layout"] or {})
 
+    def _warn_of_layout(self, name: str, item: Item) -> None:
+        missing = LayoutError(f"Layout '{name}' requested in {item.relative_path} does not exist.", path=item.path, key="layout")
+        self.site.log.warn("Build Warning:", missing.message)
+        if name not in self._missing_layouts:  # told once: a theme that is not there would repeat it on every page
+            self._missing_layouts.add(name)
+            missing.hint = f"The layouts are {', '.join(sorted(self.site.layouts))}." if self.site.layouts else "The site has no layouts."
+            for topic, text in details(missing):
+                self.site.log.warn(topic, text)
+
     # --- Liquid --------------------------------------------------------------------------------------------------------
 
-    def _parse(self, text: str, shown: str, path: str) -> Any:
+    def _liquid(self, text: str, payload: dict[str, Any], registers: dict[str, Any], shown: str, path: str, *, in_body: bool) -> str:
+        """Render the text of the file `path`, which messages call `shown`."""
+        try:
+            template = self._parse(text, shown)
+            self._used(template, in_body)
+            for warning in template.warnings:
+                self.site.log.warn("Liquid Warning:", f"{warning} in {shown}")
+            start = time.perf_counter() if self._measure else 0.0
+            result: str = template.render(payload, registers)
+        except PyjekyllError as error:
+            raise self._reported(error, shown, path, text) from None
+        except RecursionError:
+            endless = LayoutError("stack level too deep", hint="An include or an excerpt includes itself.")
+            raise self._reported(endless, shown, path, text) from None
+        if self._measure:
+            self._count(shown, result, time.perf_counter() - start)
+        return result
+
+    def _parse(self, text: str, shown: str) -> Any:
         # Jekyll keeps templates by path: a page that was included earlier shows its front matter, pages made from one share its text.
         key = os.path.join(self.site.source, shown)  # as in template_key
         template = self.environment.partials.get(key)
         if template is None:
-            try:
-                template = self.environment.partials[key] = self.environment.parse(text)
-            except PyjekyllError as error:
-                raise self._reported(error, shown, path) from None
+            template = self.environment.partials[key] = self.environment.parse(text)
         return template
 
-    def _liquid(self, template: Any, payload: dict[str, Any], registers: dict[str, Any], shown: str, path: str) -> str:
-        for warning in template.warnings:
-            self.site.log.warn("Liquid Warning:", f"{warning} in {shown}")
-        start = time.perf_counter() if self._measure else 0.0
-        try:
-            text = template.render(payload, registers)
-        except PyjekyllError as error:
-            raise self._reported(error, shown, path) from None
-        except RecursionError:
-            raise self._reported(LayoutError("stack level too deep", hint="An include or an excerpt includes itself."), shown, path) from None
-        if self._measure:
-            self._count(shown, text, time.perf_counter() - start)
-        return str(text)
-
-    def _reported(self, error: PyjekyllError, shown: str, path: str) -> PyjekyllError:
-        # An error in an excerpt is named again for each template that was reading it.
+    def _reported(self, error: PyjekyllError, shown: str, path: str, text: str) -> PyjekyllError:
+        # An error in an excerpt is named again for each template that was reading it; the excerpt is its place.
         self.site.log.error("Liquid Exception:", f"{error} in {shown}")
+        if not error.reported:
+            place_in_template(error, path, text)
         error.reported = True
-        error.locate(path=path)
-        # What comes out of an include has that file's own line: to Jekyll an include has no front matter.
-        if error.path == path and error.line is not None and not error.stack and (place := line_in_file(path, error.line)):
-            error.file_line, text = place
-            error.locate(excerpt=text)
         return error
 
     def template_key(self, item: Item) -> str:

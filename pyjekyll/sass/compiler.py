@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from pyjekyll.sass import imports
 from pyjekyll.sass.libsass import STYLES, compile_sheet
-from pyjekyll.sass.types import Options, Result
+from pyjekyll.sass.types import Options, Result, require_text
 
 IMPLEMENTATIONS = ("sassc", "sass-embedded")
 
@@ -37,6 +37,7 @@ class Compiler:
 
     def compile(self, text: str, options: Options) -> Result:
         """Compile a sheet. Raises SassError, and MissingDependencyError where Dart Sass is needed and not there."""
+        require_text(text, options)
         options = options._replace(source=os.path.abspath(options.source), cwd=os.path.abspath(options.cwd))
         reading = imports.follow(text, options)
         if options.roots:

@@ -168,7 +168,9 @@ def _from_source(url: str, options: Options) -> str:
 def _failure(failure: wire.Fields, options: Options) -> SassError:
     span = wire.inner(failure, 2)
     url = wire.text(span, 4)
-    path = unquote(_from_source(url, options)) if url.startswith("file:") else options.page_path
+    path = unquote(urlsplit(url).path) if url.startswith("file:") else None
+    if options.page_path and path == os.path.join(options.source, options.page_path):
+        path = None
     return SassError(wire.text(failure, 4) or wire.text(failure, 1), path=path, line=wire.integer(wire.inner(span, 2), 2) + 1)
 
 

@@ -20,7 +20,7 @@ STYLES = ("nested", "expanded", "compact", "compressed")
 _MAP_START = "/*# sourceMappingURL=data:application/json;base64,"
 _MAP_END = " */"
 _LINE_COMMENT = re.compile(r"(/\* line [0-9]+, )stdin( \*/)")
-_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line ([0-9]+):[0-9]+ (?:of|in .*? of) )stdin$", re.M)
+_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line (?:[0-9]+):[0-9]+ (?:of|in .*? of) |[ ]+)stdin(?=$| imports )", re.M)
 
 
 def compile_sheet(text: str, options: Options) -> Result:
@@ -121,5 +121,5 @@ def _located(message: str, text: str, options: Options) -> SassError:
     named = _ERROR_PLACE.sub(rf"\1{_shown(options)}", message)
     if not place:
         return SassError(named)
-    path = options.page_path if place[2] == "stdin" else place[2]
+    path = None if place[2] == "stdin" else os.path.join(options.cwd, place[2])
     return SassError(named, path=path, line=int(place[1]))

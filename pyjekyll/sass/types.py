@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 
 from pyjekyll.errors import PyjekyllError
 
 
 class SassError(PyjekyllError):
-    """Report a style sheet that does not compile, in the compiler's own words."""
+    """Report a style sheet that does not compile, in the compiler's own words; without a path it is the sheet itself, not an import."""
 
 
 class ReadFile(NamedTuple):
@@ -70,3 +71,15 @@ class Result(NamedTuple):
     source_map: str | None
     read_files: tuple[ReadFile, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def require_text(text: str, options: Options) -> None:
+    """Raise what LibSass says of bytes that are no UTF-8, which stand as surrogates here."""
+    found = None if text.isascii() else re.search("[\udc80-\udcff]", text)
+    if found is None:
+        return
+    before, line = text[: found.start()].rpartition("\n")[2], text.count("\n", 0, found.start()) + 1
+    whole = re.sub("[\udc80-\udcff]", "\ufffd", text.split("\n")[line - 1])
+    shown = f"{whole}\n   {'-' * len(before)}^"
+    message = f"Error: Invalid UTF-8 sequence\n        on line {line}:{len(before) + 1} of {options.name}\n>> {shown}\n"
+    raise SassError(message, line=line, hint="Save the file as UTF-8.")

@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from pyjekyll.errors import PyjekyllError
+from pyjekyll.places import place_of_key
 
 _AROUND = 3
 
@@ -15,7 +16,8 @@ def describe(error: Exception, source: str) -> dict[str, Any]:
     if not isinstance(error, PyjekyllError):
         path = getattr(error, "filename", None)
         return {"message": f"{type(error).__name__}: {error}", "path": _shown(path, source), "line": None, "excerpt": [], "stack": [], "hint": None}
-    path, line = error.path, error.file_line or error.line
+    place_of_key(error)
+    path, line = error.where
     lines = _lines(path)
     return {
         "message": str(error),

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.liquid.errors import ForeignError, LiquidError
+from pyjekyll.errors import PyjekyllError
+from pyjekyll.liquid.errors import ForeignError
 from pyjekyll.liquid.expression import Getter, compiled
 from pyjekyll.liquid.tag import Tag
 from pyjekyll.liquid.values import STRIPPED
@@ -43,7 +44,7 @@ class Include(Tag):
             raise ForeignError(
                 f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{self.syntax_example}\n\n",
                 "ArgumentError",
-                hint="write values as key=\"text\" or key=variable, without {{ }}",
+                hint="Write values as key=\"text\" or key=variable, without {{ }}.",
             )
         self.parameters = None if parameters is None else self._values(parameters)
         parse_context.partials.add(None if self.is_variable else self.file)
@@ -85,7 +86,7 @@ class Include(Tag):
                 context.enter()
                 try:
                     template.render_into(context, out)
-                except LiquidError as error:
+                except PyjekyllError as error:
                     error.included_from(template.name, line)
                     raise
                 context.depth -= 1
@@ -104,7 +105,7 @@ class Include(Tag):
             context.visible["include"] = values
             try:
                 template.render_into(context, out)
-            except LiquidError as error:
+            except PyjekyllError as error:
                 error.included_from(template.name, line)
                 raise
             finally:
@@ -134,6 +135,7 @@ class Include(Tag):
                     "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n"
                     f"  {name}\n\nValid syntax:\n\n  {self.syntax_example}\n\n",
                     "ArgumentError",
+                    hint="Name a file of the includes, without ./ or ../." if name else "The variable that names the file is empty.",
                 )
             return name
 
@@ -158,7 +160,7 @@ class Include(Tag):
         """Read and parse a file; its warnings are not shown, as in Ruby."""
         try:
             return context.environment.parse(read_text(path), path)
-        except LiquidError as error:
+        except PyjekyllError as error:
             error.included_from(path, self.line)
             raise
 
@@ -227,7 +229,7 @@ def locate(name: str, folders: Sequence[str], safe: bool) -> str:
         f"Could not locate the included file '{name}' in any of {inspect([str(folder) for folder in folders])}. "
         f"Ensure it exists in one of those directories and{reason}",
         "IOError",
-        hint=_nearest(name, folders),
+        hint=_hint(name, folders),
     )
 
 
@@ -236,12 +238,11 @@ def join(folder: str, name: str) -> str:
     return f"{folder.rstrip('/')}/{name.lstrip('/')}"
 
 
-def _nearest(name: str, folders: Sequence[str]) -> str | None:
-    import difflib
+def _hint(name: str, folders: Sequence[str]) -> str:
+    from pyjekyll.liquid.hints import file_hint
 
     known = [os.path.relpath(os.path.join(path, file), folder) for folder in folders for path, _, files in os.walk(folder) for file in files]
-    found = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean '{found[0]}'?" if found else None
+    return file_hint(name, known) or f"Create {name} in {folders[0] if folders else 'the folder of includes'}, or correct the name."
 
 
 def read_text(path: str) -> str:

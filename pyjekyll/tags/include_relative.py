@@ -39,4 +39,4 @@ def page_folder(context: Context) -> str:
         path = os.path.join(site.config["collections_dir"] or "", path)
     folder = os.path.dirname(path.removesuffix("/#excerpt"))
     # Nothing leaves the source: ".." at the root of a path stays there.
-    return os.path.join(str(site.source), os.path.normpath(f"/{folder}").lstrip("/")).rstrip("/")
+    return os.path.join(str(site.source), os.path.normpath(f"/{folder}").lstrip("/"))

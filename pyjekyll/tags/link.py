@@ -35,7 +35,7 @@ class Link(Tag):
         raise ForeignError(
             f"Could not find document '{path}' in tag '{self.name}'.\n\nMake sure the document exists and the path is correct.\n",
             "ArgumentError",
-            hint=_nearest(path, context.registers["site"]),
+            hint=_hint(path, context.registers["site"]),
         )
 
 
@@ -45,8 +45,8 @@ def relative_url(context: Context, item: Any) -> str:
     return "" if url is None else str(url)
 
 
-def _nearest(path: str, site: Any) -> str | None:
-    import difflib
+def _hint(path: str, site: Any) -> str:
+    from pyjekyll.liquid.hints import file_hint
 
-    found = difflib.get_close_matches(path, [str(item.relative_path) for item in site.each_site_file()], n=1)
-    return f"did you mean '{found[0]}'?" if found else None
+    known = [str(item.relative_path) for item in site.each_site_file()]
+    return file_hint(path, known) or "Write the source file's path from the site's folder, extension included."

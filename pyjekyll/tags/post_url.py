@@ -29,7 +29,7 @@ class PostUrl(Tag):
             raise PostUrlError(
                 f"Could not parse name of post \"{self.post}\" in tag 'post_url'.\n Make sure the post exists and the name is correct.\n"
                 f" Jekyll::Errors::InvalidPostNameError: '{self.post}' does not contain valid date and/or title.\n",
-                hint="write {% post_url 2020-01-31-title %}: date and slug, no extension",
+                hint="Write {% post_url 2020-01-31-title %}: date and slug, no extension.",
             )
         folder, self.date, self.slug = found[1] or "", found[2], found[3]
         # Ruby puts the folder into the pattern unescaped.
@@ -58,7 +58,7 @@ class PostUrl(Tag):
                 return relative_url(context, post)
         raise PostUrlError(
             f"Could not find post \"{self.post}\" in tag 'post_url'.\nMake sure the post exists and the name is correct.\n",
-            hint=_nearest(self.post, posts),
+            hint=_hint(self.post, posts),
         )
 
     def _nearly(self, post: Any, site: Any) -> bool:
@@ -79,10 +79,10 @@ def _pattern(folder: str) -> str:
     return folder
 
 
-def _nearest(name: str, posts: Any) -> str | None:
-    import difflib
+def _hint(name: str, posts: Any) -> str:
     import os
 
+    from pyjekyll.liquid.hints import file_hint
+
     known = [os.path.splitext(post.basename)[0] for post in posts]
-    found = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean '{found[0]}'?" if found else None
+    return file_hint(name, known) or "Write the post's file name without its extension."

@@ -52,12 +52,13 @@ def shown(entry: Entry) -> str:
 def log_differences(case: SiteCase, log: list[str]) -> list[str]:
     """Compare log lines.
 
-    A failed build may say more than Ruby, in between and around. `error:` is a text that only Ruby's backtrace shows: it must be said
-    somewhere; `crash:` is Ruby's own trouble.
+    A warning may have our details below it, and a failed build may say more than Ruby, in between and around. `error:` is a text that only
+    Ruby's backtrace shows: it must be said somewhere; `crash:` is Ruby's own trouble.
     """
     expected = [RUBY_WORDS.sub(r"\1", line) for line in case.log]
     log = [OUR_WORDS.sub(r"\1", line) if line.startswith(tuple(shortened(case.log))) else line for line in log]
     if case.exit == 0:
+        log = [line for line in log if line in expected or not OUR_DETAILS.match(line)]
         return [] if log == expected else ["log:\n  ruby " + "\n       ".join(expected) + "\n  ours " + "\n       ".join(log)]
     logged = [line.strip() for line in expected if not line.startswith(("crash: ", "error: "))]
     hidden = [line.removeprefix("error: ") for line in expected if line.startswith("error: ") and not logged]
@@ -70,6 +71,8 @@ def log_differences(case: SiteCase, log: list[str]) -> list[str]:
 # A bare Ruby error in place of a reason: what the reason is, we say in our own words.
 RUBY_WORDS = re.compile(r"(?<=could not read file )(\S+): (?:undefined method|no implicit conversion) .*")
 OUR_WORDS = re.compile(r"(?<=could not read file )(\S+): .*")
+# What we add to a warning of Jekyll's.
+OUR_DETAILS = re.compile(r" +(?:In|Text|Hint): ")
 
 
 def shortened(lines: list[str]) -> list[str]:

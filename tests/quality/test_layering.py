@@ -14,9 +14,9 @@ PACKAGE = Path(pyjekyll.__file__).parent
 # specification of hooks; `pyjekyll build --watch` and `pyjekyll serve` are commands on top of `serve/`.
 RANKS = [
     {"version"},
-    {"errors", "log", "ruby"},
+    {"errors", "log", "places", "ruby"},
     {"failures"},
-    {"read.plain_yaml"},
+    {"read.plain_yaml", "read.yaml_hints"},
     {"read.yaml", "themes"},
     {"highlight", "sass"},
     {"liquid", "kramdown"},

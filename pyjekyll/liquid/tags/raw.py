@@ -39,7 +39,7 @@ class Raw(Block):
                 self.blank = not self.text
                 return
             parts.append(token)
-        raise LiquidSyntaxError(f"'{self.block_name}' tag was never closed")
+        raise self.never_closed()
 
     @property
     def bodies(self) -> Sequence[Body]:

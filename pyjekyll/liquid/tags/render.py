@@ -28,7 +28,7 @@ class Render(Tag):
 
     def render(self, context: Context) -> str:
         """Raise Ruby's error."""
-        raise LiquidFileSystemError("This liquid context does not allow includes.", hint="use Jekyll's include tag instead of render")
+        raise LiquidFileSystemError("This liquid context does not allow includes.", hint="Use Jekyll's include tag instead of render.")
 
     def expressions(self) -> Iterable[Any]:
         return self.attributes

@@ -274,7 +274,7 @@ def test_errors_know_their_include_stack(tmp_path: Path) -> None:
         template.render({}, registers(tmp_path, outer="\n\n{% include inner.html %}", inner="\n\n\n{{ 1 | modulo: 0 }}"))
     error = caught.value
     assert (error.path, error.line) == (f"{tmp_path}/inner.html", 4)
-    assert [entry.removeprefix(f"{tmp_path}/") for entry in error.stack] == ["outer.html line 2", "inner.html line 3"]
+    assert [(path.removeprefix(f"{tmp_path}/"), line) for path, line in error.includes] == [("outer.html", 2), ("inner.html", 3)]
     assert str(error) == f"Liquid error ({tmp_path}/outer.html line 4): divided by 0 included "
 
 

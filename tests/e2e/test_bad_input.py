@@ -1,0 +1,235 @@
+"""What people get wrong, and what they are told: file, line, offending text, the includes that led there, the next step.
+
+Jekyll's own lines and exit codes are compared with Ruby's in the `.site` files; here it is what pyjekyll adds to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from running import run
+
+FRONT = "---\ntitle: A\n---\n"
+NESTED = {"_includes/outer.html": "one\n{% include inner.html %}\n"}
+LOOP = {"_includes/a.html": "\n{% include b.html %}", "_includes/b.html": "{% include a.html %}"}
+USES_LAYOUT = {"a.md": "---\nlayout: l\n---\nhi\n"}
+
+
+class Case(NamedTuple):
+    """Files beside a good site, and lines that must be said, in this order."""
+
+    files: dict[str, str | bytes]
+    said: list[str]
+
+
+CASES: dict[str, Case] = {
+    "unclosed tag": Case(
+        {"a.md": FRONT + "text\n{% if page.x %}\nmore\n"},
+        ["'if' tag was never closed in a.md", "In: /SITE/a.md, line 5", "Text: {% if page.x %}", "Hint: Close it with {% endif %}."],
+    ),
+    "unclosed raw": Case({"a.md": FRONT + "\n{% raw %}\n"}, ["In: /SITE/a.md, line 5", "Text: {% raw %}", "Hint: Close it with {% endraw %}."]),
+    "unclosed braces": Case({"a.md": FRONT + "{{ page.title\n"}, ["In: /SITE/a.md, line 4", "Text: {{ page.title", "Hint: End it with }}."]),
+    "wrong end": Case(
+        {"a.md": FRONT + "{% if x %}\n{% endfor %}\n"},
+        ["In: /SITE/a.md, line 5", "Text: {% endfor %}", "Hint: Close the open {% if %} with {% endif %} first."],
+    ),
+    "end of nothing": Case({"a.md": FRONT + "{% endif %}\n"}, ["In: /SITE/a.md, line 4", "Hint: No {% if %} is open here"]),
+    "unknown tag in a post": Case(
+        {"_posts/2020-01-02-a.md": FRONT + "\n\n{% incude x.html %}\n"},
+        ["Unknown tag 'incude'", "In: /SITE/_posts/2020-01-02-a.md, line 6", "Text: {% incude x.html %}", "Hint: Did you mean the tag 'include'?"],
+    ),
+    "unknown tag of a plugin": Case({"a.md": FRONT + "{% bibliography %}\n"}, ["Hint: The tag 'bibliography' comes with the plugin jekyll-scholar"]),
+    "unknown tag in a layout": Case(
+        {"_layouts/l.html": "---\nx: 1\n---\n{{ content }}\n{% fro x %}\n", **USES_LAYOUT},
+        ["Unknown tag 'fro' in /SITE/_layouts/l.html", "In: /SITE/_layouts/l.html, line 5", "Text: {% fro x %}"],
+    ),
+    "unknown tag in an include of an include": Case(
+        {**NESTED, "_includes/inner.html": "\n\n{% fro x %}", "a.md": FRONT + "\n{% include outer.html %}\n"},
+        [
+            *("Unknown tag 'fro' included in a.md", "In: /SITE/_includes/inner.html, line 3", "Text: {% fro x %}"),
+            *("Included from: /SITE/_includes/outer.html, line 2", "Included from: /SITE/a.md, line 5"),
+        ],
+    ),
+    "unclosed tag in a sheet": Case({"a.scss": "---\n---\n\n{% for x in y %}\n"}, ["In: /SITE/a.scss, line 4", "Hint: Close it with {% endfor %}."]),
+    "bad tag in an excerpt": Case(
+        {"_posts/2020-01-02-a.md": FRONT + "\n{% fro %}\n\nmore\n", "i.html": "---\n---\n{{ site.posts.first.excerpt }}\n"},
+        ["In: /SITE/_posts/2020-01-02-a.md, line 5", "Text: {% fro %}"],
+    ),
+    "missing include": Case(
+        {"_includes/head.html": "x", "_layouts/l.html": "{% include heda.html %}\n{{ content }}", **USES_LAYOUT},
+        [
+            *("Could not locate the included file 'heda.html'", "In: /SITE/_layouts/l.html, line 1", "Text: {% include heda.html %}"),
+            "Hint: Did you mean 'head.html'?",
+        ],
+    ),
+    "missing include, nothing like it": Case(
+        {**NESTED, "a.md": FRONT + "{% include outer.html %}\n"},
+        ["In: /SITE/_includes/outer.html, line 2", "Included from: /SITE/a.md, line 4", "Hint: Create inner.html in /SITE/_includes"],
+    ),
+    "bad parameters of an include": Case(
+        {"a.md": FRONT + "\n{% include x.html a=b c %}\n"},
+        ["In: /SITE/a.md, line 5", "Text: {% include x.html a=b c %}", 'Hint: Write values as key="text"'],
+    ),
+    "include named by nothing": Case({"a.md": FRONT + "{% include {{ page.gone }} %}\n"}, ["Hint: The variable that names the file is empty."]),
+    "cycle of includes": Case(
+        {**LOOP, "a.md": FRONT + "{% include a.html %}\n"},
+        [
+            *("Nesting too deep", "In: /SITE/_includes/a.html, line 2", "Included from: /SITE/_includes/b.html, line 1"),
+            *("Included from: /SITE/a.md, line 4", "Included from: …", "Hint: These files include each other"),
+        ],
+    ),
+    "missing document": Case(
+        {"a.md": FRONT + "{% link b.mb %}\n", "b.md": FRONT},
+        ["Could not find document 'b.mb'", "In: /SITE/a.md, line 4", "Text: {% link b.mb %}", "Hint: Did you mean 'b.md'?"],
+    ),
+    "missing post": Case(
+        {"a.md": FRONT + "\n{% post_url 2020-01-02-nope %}\n"}, ["In: /SITE/a.md, line 5", "Hint: Write the post's file name without its extension."]
+    ),
+    "bad name of a post": Case({"a.md": FRONT + "\n{% post_url nope %}\n"}, ["In: /SITE/a.md, line 5", "Text: {% post_url nope %}"]),
+    "bad filter": Case({"a.md": FRONT + "{{ 1 | divided_by: 0 }}\n"}, ["divided by 0", "In: /SITE/a.md, line 4", "Text: {{ 1 | divided_by: 0 }}"]),
+    "bad date in an include": Case(
+        {"_includes/i.html": "\n{{ 'x' | date_to_string }}", "a.md": FRONT + "{% include i.html %}\n"},
+        ["Invalid Date: '\"x\"' is not a valid datetime.", "In: /SITE/_includes/i.html, line 2", "Included from: /SITE/a.md, line 4"],
+    ),
+    "bad bytes in a layout": Case(
+        {"_layouts/l.html": b"a\n\xe9{{ content }}", **USES_LAYOUT}, ["In: /SITE/_layouts/l.html, line 2", "Hint: Save the file as UTF-8."]
+    ),
+    "bad bytes in a sheet": Case({"a.scss": b"---\n---\na{}\n/* \xe9 */"}, ["In: /SITE/a.scss, line 4", "Hint: Save the file as UTF-8."]),
+    "broken sheet": Case({"a.scss": "---\n---\n\na { b: $c }\n"}, ["Undefined variable", "In: /SITE/a.scss, line 4", "Text: a { b: $c }"]),
+    "broken import of a sheet": Case(
+        {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "\n\na { b: $c }\n"}, ["In: /SITE/_sass/b.scss, line 3", "Text: a { b: $c }"]
+    ),
+    "cycle of imports": Case(
+        {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": '@import "c";', "_sass/c.scss": '@import "b";'},
+        ["An @import loop has been found", "In: /SITE/_sass/c.scss, line 1"],
+    ),
+    "front matter that is a list": Case(
+        {"a.md": "---\n- x\n---\n"}, ["Invalid YAML front matter", "In: /SITE/a.md, line 2", "Text: - x", "Hint: Front matter is made of"]
+    ),
+    "empty permalink": Case({"a.md": '---\na: 1\npermalink: ""\n---\n'}, ["In: /SITE/a.md, line 3", 'Text: permalink: ""']),
+    "empty permalink of a layout": Case({"_layouts/l.html": '---\npermalink: ""\n---\n'}, ["Invalid permalink in /SITE/_layouts/l.html", "line 2"]),
+    "permalink that is a number": Case(
+        {"_posts/2020-01-02-a.md": "---\npermalink: 5\n---\n"},
+        ["In: /SITE/_posts/2020-01-02-a.md, line 2", "Text: permalink: 5", "Hint: Put the permalink in quotes."],
+    ),
+    "unknown placeholder": Case(
+        {"_posts/2020-01-02-a.md": "---\npermalink: /:titel/\n---\n"}, ["doesn't have titel keys", "line 2", "Text: permalink: /:titel/", ":title"]
+    ),
+    "slug that is a list": Case({"_posts/2020-01-02-a.md": "---\nslug: [a]\n---\n"}, ["In: /SITE/_posts/2020-01-02-a.md, line 2", "Text: slug: [a]"]),
+    "bad date": Case(
+        {"_posts/2020-01-02-a.md": "---\ntitle: A\ndate: soon\n---\n"},
+        ["Invalid date 'soon'", "In: /SITE/_posts/2020-01-02-a.md, line 3", "Text: date: soon", "Hint: Write dates as YYYY-MM-DD"],
+    ),
+    "broken data": Case(
+        {"_data/d.yml": "a: 1\nb: 'open\nc: 2\n"},
+        ["In: /SITE/_data/d.yml, line 2", "Text: b: 'open", "Hint: Close the quote that opens here."],
+    ),
+    "broken table": Case({"_data/d.csv": 'a,b\n1,"2" x\n'}, ["In: /SITE/_data/d.csv, line 2", "Hint: Write a cell with quotes"]),
+    "broken configuration": Case(
+        {"_config.yml": "a: 1\ntitle: b: c\n"},
+        ["In: /SITE/_config.yml, line 2", "Text: title: b: c", "Hint: Put a value that contains `: ` in quotes."],
+    ),
+    "tab in the configuration": Case(
+        {"_config.yml": "a:\n\tb: 1\n"}, ["In: /SITE/_config.yml, line 2", "Hint: Indent with spaces: YAML knows no tabs."]
+    ),
+    "configuration of another kind": Case(
+        {"_config.yml": "title: T\nlimit_posts: many\n"},
+        ["'limit_posts' should be set as a number", "In: /SITE/_config.yml, line 2", "Text: limit_posts: many", "Hint: Write a number"],
+    ),
+    "plugins on one line": Case(
+        {"_config.yml": "\nplugins: jekyll-feed\n"},
+        ["'plugins' should be set as an array", "In: /SITE/_config.yml, line 2", "Hint: Write each plugin"],
+    ),
+    "permalink of a collection": Case(
+        {"_config.yml": "collections:\n  c:\n    output: true\n    permalink: /:foo/\n", "_c/a.md": FRONT},
+        ["doesn't have foo keys", "In: /SITE/_config.yml, line 4", "Text: permalink: /:foo/"],
+    ),
+    "destination over the source": Case(
+        {"_config.yml": "destination: .\n"}, ["Text: source: /SITE, destination: /SITE", "Hint: Choose a destination"]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_message_leads_to_the_mistake(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    code, said = build(tmp_path / "site", case.files)
+    assert code == 1
+    assert "Traceback" not in said
+    assert "mistake in pyjekyll" not in said
+    position = 0
+    for wanted in case.said:
+        assert wanted in said[position:], f"{wanted!r} is not said, or too early, in\n{said}"
+        position = said.index(wanted, position)
+
+
+@pytest.mark.parametrize("name", ["unclosed tag", "missing include", "broken data", "broken sheet", "bad date", "broken configuration"])
+def test_a_failed_build_leaves_the_last_good_one(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    assert build(root, {"gone.txt": "old"})[0] == 0
+    before = snapshot(root / "_site")
+    (root / "gone.txt").unlink()
+    assert build(root, CASES[name].files)[0] == 1
+    assert snapshot(root / "_site") == before
+
+
+def test_the_words_of_a_long_line_are_cut(tmp_path: Path) -> None:
+    said = build(tmp_path / "site", {"a.md": FRONT + "{% fro %}" + "x" * 500})[1]
+    text = next(line for line in said.split("\n") if "Text:" in line)
+    assert text.endswith("x…")
+    assert len(text) < 200
+
+
+def test_a_place_is_found_though_a_plugin_has_changed_the_text(tmp_path: Path) -> None:
+    config = "plugins: [jekyll-titles-from-headings]\ntitles_from_headings: {strip_title: true}\n"
+    said = build(tmp_path / "site", {"_config.yml": config, "a.md": "---\n---\n# Title\n\ntext\n\n{% fro x %}\n"})[1]
+    assert "In: /SITE/a.md, line 7" in said
+
+
+def test_a_missing_layout_is_a_warning_with_a_place(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"a.md": "---\ntitle: A\nlayout: pgae\n---\n", "b.md": "---\nlayout: pgae\n---\n", "_layouts/page.html": ""}
+    code, said = build(tmp_path / "site", files)
+    assert code == 0
+    assert "Layout 'pgae' requested in a.md does not exist.\n" in said
+    assert "Layout 'pgae' requested in b.md does not exist.\n" in said
+    assert re.findall(r"(In|Text|Hint): (.+)", said) == [
+        *(("In", "/SITE/a.md, line 3"), ("Text", "layout: pgae"), ("Hint", "The layouts are page.")),
+    ]
+
+
+LINKS: dict[str, Callable[[Path], None]] = {
+    "page": lambda root: (root / "a.md").symlink_to("nowhere"),
+    "static file": lambda root: (root / "a.txt").symlink_to("nowhere"),
+    "data file": lambda root: ((root / "_data").mkdir(), (root / "_data/d.yml").symlink_to("d.yml"))[0],
+}
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_a_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    build(root, {})
+    LINKS[kind](root)
+    code, said = build(root, {})
+    assert code == 1
+    assert re.search(r"In: /SITE/(a\.md|a\.txt|_data/d\.yml)\n", said), said
+    assert "Hint:" in said
+
+
+def build(root: Path, files: dict[str, str | bytes]) -> tuple[int, str]:
+    """Write a site, build it, and return exit code and output without colours and the machine's path."""
+    for path, content in {"_config.yml": "title: T\n", "index.html": FRONT, **files}.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    code, said = run(root, ["build"])
+    return code, re.sub(r"\x1b\[[\d;]*m", "", said).replace(str(root.resolve()), "/SITE").replace(str(root), "/SITE")
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Return the content and time of each file below a folder."""
+    return {str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
