@@ -6,6 +6,7 @@
     @proves URL-1 URL-2                    lines of the acceptance list
     @trigger _config.yml ~ permalink: x    what the lines depend on (see `Trigger`)
     @destination ../out                    where the output is, when not `_site`
+    @drops                                 it shows the order of a drop's keys, in which Ruby follows the packages it has loaded
     # any other line up to the first marker is a comment
     -- path [base64] [no-eol] [crlf] [bom] [mtime=ISO] [link=TARGET] --    an input file (`../x` lies beside the site)
     == path [base64] [no-eol] [crlf] [bom] [link=TARGET] ==                an expected file, below the destination
@@ -104,6 +105,7 @@ class SiteCase:
     proves: list[str] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     destination: str = "_site"
+    drops: bool = False
     head: list[str] = field(default_factory=list)
     inputs: list[Entry] = field(default_factory=list)
     outputs: list[Entry] = field(default_factory=list)
@@ -194,6 +196,8 @@ def parse_directive(case: SiteCase, line: str) -> None:
         case.proves += rest.split()
     elif name == "@trigger":
         case.triggers.append(Trigger(rest))
+    elif line == "@drops":
+        case.drops = True
     elif name == "@destination":
         case.destination = rest
     elif line.startswith("@"):

@@ -98,19 +98,19 @@ class DocumentDrop(JekyllDrop):
     getters: ClassVar[dict[str, Getter]] = {
         "name": _name,
         "id": lambda item: item.id,
-        "next": lambda item: _liquid(item.next_doc),
-        "previous": lambda item: _liquid(item.previous_doc),
         "relative_path": lambda item: item.relative_path,
-        "content": _content,
         "excerpt": lambda item: to_s(item.data["excerpt"]),
-        "output": lambda item: item.output,
         "title": lambda item: item.data["title"],
         "categories": lambda item: item.data["categories"],
+        "collection": lambda item: item.collection.label,
+        "next": lambda item: _liquid(item.next_doc),
+        "tags": lambda item: item.data["tags"],
+        "previous": lambda item: _liquid(item.previous_doc),
+        "content": _content,
+        "output": lambda item: item.output,
         "path": lambda item: item.relative_path,
         "url": lambda item: item.url,
         "date": lambda item: item.date,
-        "tags": lambda item: item.data["tags"],
-        "collection": lambda item: item.collection.label,
     }
 
     def ruby_to_s(self) -> str:
@@ -140,18 +140,18 @@ class ExcerptDrop(JekyllDrop):
         "date": lambda item: item.doc.date,
         "excerpt": lambda item: None,
         "layout": lambda item: item.doc.data["layout"],
-        "tags": lambda item: item.data["tags"],
-        "relative_path": lambda item: item.relative_path,
-        "collection": lambda item: item.doc.collection.label,
         "id": lambda item: item.id,
+        "relative_path": lambda item: item.relative_path,
         "title": lambda item: item.data["title"],
         "categories": lambda item: item.data["categories"],
-        "previous": lambda item: _liquid(item.doc.previous_doc),
+        "collection": lambda item: item.doc.collection.label,
         "next": lambda item: _liquid(item.doc.next_doc),
-        "url": lambda item: item.url,
+        "tags": lambda item: item.data["tags"],
+        "previous": lambda item: _liquid(item.doc.previous_doc),
         "content": lambda item: item.content,
-        "path": lambda item: item.relative_path,
         "output": lambda item: item.output,
+        "path": lambda item: item.relative_path,
+        "url": lambda item: item.url,
     }
 
     def ruby_to_s(self) -> str:
@@ -181,10 +181,10 @@ class CollectionDrop(JekyllDrop):
     data_name = "metadata"
     getters: ClassVar[dict[str, Getter]] = {
         "label": lambda item: item.label,
-        "docs": lambda item: item.docs,
         "files": lambda item: item.files,
-        "relative_directory": lambda item: item.relative_directory,
+        "docs": lambda item: item.docs,
         "output": lambda item: item.output,
+        "relative_directory": lambda item: item.relative_directory,
         "directory": lambda item: item.directory,
     }
 
