@@ -34,7 +34,8 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
     _fill(path, options)
     log.info(f"New jekyll site installed in {colour(path, 'cyan')}.")
     if theme:
-        log.info("Next:", f"cd {shlex.quote(os.path.relpath(path))} && pyjekyll serve")
+        near = path.removeprefix(os.getcwd() + os.sep)
+        log.info("Next:", f"cd {shlex.quote(near)} && pyjekyll serve")
     if options.get("skip-bundle"):
         log.info("Bundle install skipped.")
     return 0
