@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import importlib.util
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.chromium import Chromium, executable
+from browser.serving import served
 from running import run
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serve files without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +31,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Serve the root site and yield its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from browser.chromium import Chromium
-from browser.conftest import Quiet
+from browser.serving import served
 from pyjekyll.themes import starters
 from running import run
 
@@ -23,10 +20,8 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert run(folder, ["new", "site", "--theme", request.param])[0] == 0
     code, said = run(folder / "site", ["build"])
     assert code == 0, said
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder / "site/_site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(folder / "site/_site") as address:
+        yield address + "/"
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -57,6 +57,26 @@ def test_colours_follow_the_system_until_somebody_chooses(browser: Chromium, add
     assert browser.run("localStorage.getItem('theme')") is None
 
 
+def test_colours_change_from_the_keyboard(browser: Chromium, address: str) -> None:
+    browser.prefer("light")
+    browser.open(f"{address}/talks/")
+    browser.run("localStorage.clear()")
+    light = browser.run(GROUND)
+    press_the_toggle(browser)
+    assert browser.run(GROUND) != light
+    browser.open(f"{address}/")
+    assert browser.run(GROUND) != light
+    press_the_toggle(browser)
+    assert browser.run(GROUND) == light
+
+
+def press_the_toggle(browser: Chromium) -> None:
+    """Press Enter on the button that changes the colours."""
+    browser.run("document.querySelector('#theme-toggle [role=button]').focus()")
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", windowsVirtualKeyCode=13)
+
+
 def test_the_follow_button_unfolds_the_links(browser: Chromium, address: str) -> None:
     browser.size(400)
     browser.open(f"{address}/talks/")
