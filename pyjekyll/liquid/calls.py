@@ -66,6 +66,7 @@ def filter_call(environment: Environment, name: str, arguments: tuple[Any, ...],
 
 
 def _signature(function: Callable[..., Any], wants_context: bool) -> Signature | None:
+    function = getattr(function, "__wrapped__", function)
     code = getattr(function, "__code__", None)
     if code is None:
         return None  # a builtin or a callable object: Python itself will object

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pyjekyll.liquid.drop import Drop
+from pyjekyll.ruby.errors import RubyError
 from pyjekyll.ruby.text import to_s
 from pyjekyll.version import JEKYLL_VERSION
 
@@ -48,6 +49,16 @@ class JekyllDrop(Drop):
             return data[key]
         except (KeyError, TypeError):
             return None
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        """Set what plugins add to a payload: it lands in the data behind the getters, whose own names cannot be set."""
+        if key in self.getters or not self.data_name:
+            raise RubyError(f"Key {key} cannot be set in the drop.")
+        self.fallback()[key] = value
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Return a value as a dict does: a page's payload is one."""
+        return self[key] if key in self else default
 
     def __contains__(self, key: object) -> bool:
         return key in self.getters or key in self.fallback()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar, overload
 
 from pyjekyll.errors import PluginError
+from pyjekyll.plugins.blame import Origin, guarded, origin_of
 from pyjekyll.plugins.spec import HOOK_PRIORITIES, events_of, rank
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -147,58 +148,65 @@ class Registry:
         self.impure_filters: set[str] = set()
         self.require: Callable[[str], None] = lambda name: None
         self._generators: list[tuple[int, int, Callable[..., Any]]] = []
+        # Whose the filters, tags and converters are: their identity decides what a next build may keep, so they are not wrapped here.
+        self.origins: dict[Any, Origin] = {}
 
     def add_module(self, module: Any, plugin: str, *, safe: bool = False) -> None:
         """Register every marked name of a module, in the order of their definition."""
         self.loaded[plugin] = module
+        origin = origin_of(module, plugin)
         for value in list(vars(module).values()):
             owner = getattr(value, "__module__", None)
             if owner != module.__name__:
                 continue
-            self.add(value, plugin, safe=safe)
+            self.add(value, origin, safe=safe)
         for name, make in getattr(module, "MARKDOWN_PROCESSORS", {}).items():
             self.markdown_processors[name] = make
 
-    def add(self, value: Any, plugin: str, *, safe: bool = False) -> None:
+    def add(self, value: Any, origin: Origin, *, safe: bool = False) -> None:
         """Register one marked function or class, or a Converter subclass."""
-        if isinstance(value, type) and issubclass(value, Converter) and value is not Converter and (not safe or value.safe):
+        marks = getattr(value, "__dict__", {}).get(MARK, ())
+        is_converter = isinstance(value, type) and issubclass(value, Converter) and value is not Converter
+        if marks or is_converter:
+            self.origins[value] = origin
+        if is_converter and (not safe or value.safe):
             self.converter_classes.append(value)
-        for kind, details in getattr(value, "__dict__", {}).get(MARK, ()):
-            getattr(self, f"_add_{kind}")(value, plugin, safe, **details)
+        for kind, details in marks:
+            getattr(self, f"_add_{kind}")(value, origin, safe, **details)
 
     def _add_hook(
-        self, function: Any, plugin: str, _safe: bool, *, owner: str, event: str, priority: str | int, parallel: bool, pure: bool
+        self, function: Any, origin: Origin, _safe: bool, *, owner: str, event: str, priority: str | int, parallel: bool, pure: bool
     ) -> None:
         events = events_of(owner)
         if event not in events:
             known = ", ".join(f":{name}" for name in events)
-            raise PluginError(f"Invalid hook. {owner} supports only the following hooks [{known}]", hint=f"{plugin}: {function.__name__}")
+            raise PluginError(f"Invalid hook. {owner} supports only the following hooks [{known}]", hint=f"{origin.plugin}: {function.__name__}")
         listeners = self.hooks.setdefault((owner, event), [])
         order = (-rank(priority, HOOK_PRIORITIES), len(listeners))
-        listeners.append(Hook(function, order, plugin, parallel, pure))
+        listeners.append(Hook(guarded(function, origin, f"hook {owner} {event}"), order, origin.plugin, parallel, pure))
         listeners.sort(key=lambda listener: listener.order)
         if owner not in ("site", "clean") and event not in ("post_init", "post_write") and not parallel:
-            self.serial_reasons.append(f"{plugin} ({owner} {event})")
+            self.serial_reasons.append(f"{origin.plugin} ({owner} {event})")
 
-    def _add_generator(self, target: Any, plugin: str, only_safe: bool, *, priority: str | int, safe: bool) -> None:
+    def _add_generator(self, target: Any, origin: Origin, only_safe: bool, *, priority: str | int, safe: bool) -> None:
         if only_safe and not safe:
             return
         run = target().generate if isinstance(target, type) else target
-        self._generators.append((-rank(priority), len(self._generators), _blaming(run, plugin, "generator")))
+        self._generators.append((-rank(priority), len(self._generators), guarded(run, origin, f"generator {target.__name__}")))
 
-    def _add_filter(self, function: Any, _plugin: str, _safe: bool, *, name: str | None, pure: bool) -> None:
+    def _add_filter(self, function: Any, _origin: Origin, _safe: bool, *, name: str | None, pure: bool) -> None:
         name = name or function.__name__
         self.filters[name] = function
         (self.impure_filters.discard if pure else self.impure_filters.add)(name)
 
-    def _add_tag(self, target: Any, plugin: str, _safe: bool, *, name: str, block: bool, parallel: bool, pure: bool) -> None:
+    def _add_tag(self, target: Any, origin: Origin, _safe: bool, *, name: str, block: bool, parallel: bool, pure: bool) -> None:
         self.tags[name] = (target, block)
         (self.impure_tags.discard if pure else self.impure_tags.add)(name)
         if not parallel:
-            self.serial_reasons.append(f"{plugin} (tag {name})")
+            self.serial_reasons.append(f"{origin.plugin} (tag {name})")
 
-    def _add_command(self, function: Any, _plugin: str, _safe: bool, *, name: str, help: str) -> None:
-        self.commands[name] = (function, help)
+    def _add_command(self, function: Any, origin: Origin, _safe: bool, *, name: str, help: str) -> None:
+        self.commands[name] = (guarded(function, origin, f"command {name}"), help)
 
     @property
     def generators(self) -> list[Callable[..., Any]]:
@@ -212,33 +220,10 @@ class Registry:
     def fire(self, owner: str, event: str, *arguments: Any) -> None:
         """Call every listener of owner and event; an exception names the plugin, the event and the item."""
         for listener in tuple(self.hooks.get((owner, event), ())):
-            _blaming(listener.function, listener.plugin, f"hook {owner} {event}")(*arguments)
+            listener.function(*arguments)
 
     def fire_item(self, item: Any, event: str, *arguments: Any) -> None:
         """Fire an event of a page or document for each of its owners: its collection first, then `documents`."""
         if self.hooks:
             for owner in item.hook_owners:
                 self.fire(owner, event, item, *arguments)
-
-
-def _blaming(function: Callable[..., Any], plugin: str, what: str) -> Callable[..., Any]:
-    def run(*arguments: Any) -> Any:
-        from pyjekyll.errors import PyjekyllError
-
-        try:
-            return function(*arguments)
-        except PyjekyllError:
-            raise
-        except Exception as error:
-            raise PluginError(_blame(error, plugin, what, arguments)) from error
-
-    return run
-
-
-def _blame(error: Exception, plugin: str, what: str, arguments: tuple[Any, ...]) -> str:
-    import traceback
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    item = getattr(arguments[0], "relative_path", None) if arguments else None
-    where = f" for {item}" if item else ""
-    return f"{plugin}, {what}{where}: {type(error).__name__}: {error} ({frame.filename}:{frame.lineno})"

@@ -9,6 +9,7 @@ from typing import Any
 from pyjekyll.cache import Store
 from pyjekyll.errors import MissingDependencyError, PyjekyllError
 from pyjekyll.model.item import INVALID_BYTES
+from pyjekyll.plugins.blame import guarded
 from pyjekyll.plugins.registry import Converter, Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 from pyjekyll.render.sheets import Sheets
@@ -168,8 +169,16 @@ def make_converters(site: Site, registry: Registry, sheets: Sheets, store: Store
     from pyjekyll.plugins.spec import rank
 
     own = [Markdown(site, store), Scss(site, sheets), Sass(site, sheets), Identity(site.config)]
-    made = [*own, *(cls(site.config) for cls in registry.converter_classes)]
+    made = [*own, *(_plugin_converter(cls, site, registry) for cls in registry.converter_classes)]
     return sorted(made, key=lambda converter: -rank(converter.priority))
+
+
+def _plugin_converter(cls: type[Converter], site: Site, registry: Registry) -> Any:
+    origin, what = registry.origins[cls], f"converter {cls.__name__}"
+    converter: Any = guarded(cls, origin, what)(site.config)
+    for name in ("matches", "output_ext", "convert"):
+        setattr(converter, name, guarded(getattr(converter, name), origin, what))
+    return converter
 
 
 def smartify(site: Site, store: Store) -> Callable[[str], str]:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.cache import Store
+from pyjekyll.errors import PluginError
 from pyjekyll.liquid.context import Context
 from pyjekyll.liquid.environment import Environment
 from pyjekyll.liquid.tag import Block, Tag
+from pyjekyll.plugins.blame import Origin, guarded
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
 
@@ -49,15 +51,43 @@ def _compose(modes: dict[str, Any], registry: Registry) -> Environment:
     filters.register(environment)
     tags.register(environment)
     for name, function in registry.filters.items():
-        environment.add_filter(name, function)
+        environment.add_filter(name, guarded(function, registry.origins[function], f"filter {name}", in_template=True))
     for name, (target, block) in registry.tags.items():
-        environment.add_tag(name, target if isinstance(target, type) else function_tag(target, block))
+        origin, what = registry.origins[target], f"tag {name}"
+        if isinstance(target, type):
+            factory: Any = guarded_tag(target, origin, what) if issubclass(target, Tag) else target
+            environment.add_tag(name, factory)
+        else:
+            environment.add_tag(name, function_tag(guarded(target, origin, what, in_template=True), block))
     return environment
 
 
 def _is_block(environment: Environment, name: str) -> bool:
     factory: Any = environment.tag_factory(name)
     return isinstance(factory, type) and issubclass(factory, Block)
+
+
+def guarded_tag(target: Any, origin: Origin, what: str) -> type[Tag]:
+    """Make a tag class like the plugin's, whose exceptions name the plugin."""
+
+    make = guarded(target.__init__, origin, what, in_template=True)
+
+    class GuardedTag(target):  # type: ignore[misc]
+        def __init__(self, name: str, markup: str, parse_context: Any) -> None:
+            try:
+                make(self, name, markup, parse_context)
+            except PluginError as error:
+                error.line = parse_context.line_number
+                raise
+
+        parse = guarded(target.parse, origin, what, in_template=True)
+
+        def compile(self, compiler: Any) -> Any:
+            step = super().compile(compiler)
+            return guarded(step, origin, what, in_template=True) if callable(step) else step
+
+    guarded_class: type[Tag] = GuardedTag
+    return guarded_class
 
 
 def function_tag(function: Callable[..., Any], block: bool) -> type[Tag]:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pyjekyll.errors import LayoutError, PyjekyllError
+from pyjekyll.errors import LayoutError, PluginError, PyjekyllError
 from pyjekyll.failures import details
 from pyjekyll.model.item import Item, has_liquid
 from pyjekyll.model.layout import Layout
@@ -103,8 +103,8 @@ class Renderer:
                 else:
                     text = converter.convert(text)
             except PyjekyllError as error:
-                name = type(converter).__name__
-                self.site.log.error("Conversion error:", f"Jekyll::Converters::{name} encountered an error while converting '{item.relative_path}':")
+                name = type(converter).__name__ if isinstance(error, PluginError) else f"Jekyll::Converters::{type(converter).__name__}"
+                self.site.log.error("Conversion error:", f"{name} encountered an error while converting '{item.relative_path}':")
                 self.site.log.error("", str(error))
                 error.reported = True
                 place_in_conversion(error, item.path, text)

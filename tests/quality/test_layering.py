@@ -23,7 +23,7 @@ RANKS = [
     {"config", "cache", "deps"},
     {"model"},
     {"site"},
-    {"plugins.spec"},
+    {"plugins.blame", "plugins.spec"},
     {"plugins.registry"},
     {"filters", "tags", "read", "write", "gems"},
     {"render", "theme"},
