@@ -58,7 +58,7 @@ class JekyllDrop(Drop):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """Return a value as a dict does: a page's payload is one."""
-        return self[key] if key in self else default
+        return self[key] if key in self else default  # noqa: SIM401 (that is this method)
 
     def __contains__(self, key: object) -> bool:
         return key in self.getters or key in self.fallback()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from pyjekyll.errors import PluginError, PyjekyllError
+from pyjekyll.liquid.errors import ForeignError
 from pyjekyll.ruby.errors import RubyError
 
 # What speaks for itself already, or is told apart further up.
@@ -35,7 +36,7 @@ def origin_of(module: Any, plugin: str) -> Origin:
 def guarded(function: Callable[..., Any], origin: Origin, what: str, *, in_template: bool = False) -> Callable[..., Any]:
     """Return the function; what it raises becomes a PluginError that says who failed, over which item, and where.
 
-    In a template the error's place is the template's, which the renderer adds, and the plugin's line stands in the message.
+    In a template it becomes a ForeignError: its place is the template's, and the plugin's line stands in the message.
     """
 
     @functools.wraps(function)
@@ -51,11 +52,11 @@ def guarded(function: Callable[..., Any], origin: Origin, what: str, *, in_templ
     return run
 
 
-def _blamed(error: Exception, origin: Origin, what: str, in_template: bool) -> PluginError:
+def _blamed(error: Exception, origin: Origin, what: str, in_template: bool) -> PyjekyllError:
     path, line, text = _place(error, origin)
     message = f"{origin.plugin}, {what}: {type(error).__name__}: {error}"
     if in_template:
-        return PluginError(f"{message} ({path}:{line})")
+        return ForeignError(f"{message} ({path}:{line})", type(error).__name__)
     return PluginError(message, path=path, line=line, excerpt=text)
 
 

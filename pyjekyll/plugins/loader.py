@@ -8,15 +8,17 @@ import os
 import re
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyjekyll.errors import PluginError
+from pyjekyll.plugins.blame import Origin
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
+    from pyjekyll.plugins.ruby_files import RubyFile
     from pyjekyll.theme import Theme
 
 # Name of the gem -> module below pyjekyll.plugins.builtin. Nothing is imported that the site does not name.
@@ -67,25 +69,56 @@ PAGINATE_ADVICE = (
 )
 
 
+class NotRun(NamedTuple):
+    """What was named or found, and is not run: gems that nobody provides, Ruby files without a port."""
+
+    gems: list[tuple[str, str]]
+    files: list[RubyFile]
+
+
 def load(config: Config, log: Log, theme: Theme | None = None) -> Registry:
     """Return a registry with the plugins of the configuration, of the theme, of the Gemfile's group, and of `_plugins`."""
-    registry = Registry()
-    registry.require = lambda name: _load_named(registry, name, config, log)
+    registry, not_run = Registry(), NotRun([], [])
+    registry.require = lambda name: _load_late(registry, name, config, log)
     if is_old(config):
         log.warn("Plugin:", f"the configuration is of Jekyll 2 or older: {' and '.join(FORMERLY_BUILT_IN)} are loaded, as they were then.")
         for name in FORMERLY_BUILT_IN:
-            _load_named(registry, name, config, log)
+            _load_named(registry, name, config, not_run, "")
     of_theme = [name for name in (theme.plugins if theme else ()) if name in BUILTIN]
-    for name in dict.fromkeys([*gemfile_plugins(config), *of_theme, *(str(name) for name in config.plugins)]):
+    named = dict.fromkeys(gemfile_plugins(config), "The Gemfile") | dict.fromkeys(of_theme, "The theme")
+    named = {**named, **{str(name): "The configuration" for name in config.plugins if str(name) not in named}}
+    for name, where in named.items():
         if config.safe and name not in config.whitelist:
             continue
-        _load_named(registry, name, config, log)
+        _load_named(registry, name, config, not_run, where)
     if config.paginate and "jekyll-paginate" not in (*config.plugins, *registry.loaded):
         log.warn("Deprecation:", PAGINATE_ADVICE)
     if not config.safe:
         for folder in config.plugins_dirs:
-            _load_folder(registry, str(folder), log)
+            _load_folder(registry, str(folder), config, log, not_run)
+    if not_run.gems or not_run.files:
+        _warn(not_run, registry, config, log, theme)
     return registry
+
+
+def _load_late(registry: Registry, name: str, config: Config, log: Log) -> None:
+    not_run = NotRun([], [])
+    _load_named(registry, name, config, not_run, "The theme")
+    if not_run.gems:
+        _warn(not_run, registry, config, log, None)
+
+
+def _warn(not_run: NotRun, registry: Registry, config: Config, log: Log, theme: Theme | None) -> None:
+    """Say once for each gem and file what the site loses, and where it uses that."""
+    from pyjekyll.plugins.losses import PORTING, brought_by, sentence, uses_of
+
+    uses = uses_of(config, theme)
+    of_files = [file.registers for file in not_run.files]
+    for name, where in dict(not_run.gems).items():
+        brings = brought_by(name, uses, registry, of_files)
+        log.warn("Plugin:", f"{where} names {name}, and nobody provides it. {sentence(brings, uses)} {PORTING}")
+    for file, brings in zip(not_run.files, of_files, strict=True):
+        log.warn("Plugin:", f"{file.path} is Ruby and is not run. {sentence(brings, uses)} {PORTING}")
 
 
 def is_old(config: Config) -> bool:
@@ -93,16 +126,16 @@ def is_old(config: Config) -> bool:
     return str(config.markdown).lower() in RETIRED_MARKDOWN
 
 
-def _load_named(registry: Registry, name: str, config: Config, log: Log) -> None:
+def _load_named(registry: Registry, name: str, config: Config, not_run: NotRun, where: str) -> None:
     if name in registry.loaded or name in INCLUDED:
         return
     if name == "github-pages":
         for each in GITHUB_PAGES:
-            _load_named(registry, each, config, log)
+            _load_named(registry, each, config, not_run, where)
         return
     module = _builtin(name) or _entry_point(name)
     if module is None:
-        log.warn("Plugin:", f"{name} is named in the configuration, and pyjekyll has no port of it: what it adds is missing.")
+        not_run.gems.append((name, where))
         return
     registry.add_module(module, name, safe=config.safe)
 
@@ -157,15 +190,16 @@ def _gems(text: str) -> list[str]:
     return [*names, *inline]
 
 
-def _load_folder(registry: Registry, folder: str, log: Log) -> None:
+def _load_folder(registry: Registry, folder: str, config: Config, log: Log, not_run: NotRun) -> None:
     for base, names, files in os.walk(folder):
         names.sort()
         for file in sorted(files):
             path = os.path.join(base, file)
+            shown = os.path.relpath(path, os.path.dirname(folder))
             if file.endswith(".py"):
-                _load_file(registry, path, os.path.relpath(path, os.path.dirname(folder)))
+                _load_file(registry, path, shown)
             elif file.endswith(".rb"):
-                _load_ruby(registry, path, log)
+                _load_ruby(registry, path, shown, config, log, not_run)
 
 
 def _load_file(registry: Registry, path: str, name: str) -> None:
@@ -183,16 +217,28 @@ def _load_file(registry: Registry, path: str, name: str) -> None:
     registry.add_module(module, name)
 
 
-_RUBY_NAMES = re.compile(
-    r"register_(?:tag|filter)[ (]+\(?['\":]?([\w:]+)"
-    r"|Hooks\.register[ (]+([^\n]+?)\bdo\b"
-    r"|class[ ]+(\w+)[ ]*<[ ]*(?:Jekyll::)?(Generator|Converter)"
-)
+def _load_ruby(registry: Registry, path: str, shown: str, config: Config, log: Log, not_run: NotRun) -> None:
+    """Load the ports of the gems that a file requires, and the one that does what the file itself does."""
+    from pyjekyll.plugins import ruby_files
+    from pyjekyll.plugins.known_gems import KNOWN, REQUIRED_AS
+
+    file = ruby_files.read(path, shown)
+    for name in file.requires:
+        gem = REQUIRED_AS.get(name, name)
+        if gem in BUILTIN or gem in KNOWN:
+            _load_named(registry, gem, config, not_run, file.path)
+    if file.port:
+        log.info("Plugin:", f"{file.path} is a copy of {file.port}: the port of that is used.")
+        _load_named(registry, file.port, config, not_run, file.path)
+    elif not _load_hook(registry, file) and file.does_something:
+        not_run.files.append(file)
 
 
-def _load_ruby(registry: Registry, path: str, log: Log) -> None:
-    with open(path, encoding="utf-8", errors="replace") as file:
-        text = file.read()
-    found = [" ".join(part for part in match.groups() if part).strip(" ,") for match in _RUBY_NAMES.finditer(text)]
-    what = f" It registers: {', '.join(found)}." if found else ""
-    log.warn("Plugin:", f"{path} is Ruby and is not run.{what} See the manual's page on porting a plugin.")
+def _load_hook(registry: Registry, file: RubyFile) -> bool:
+    if "git log" not in file.text:
+        return False
+    port = importlib.import_module("pyjekyll.plugins.builtin._lastmod_hook")
+    asked = port.recognise(file.text)
+    if asked is not None:
+        registry.add(port.listener(asked), Origin(file.path, str(port.__file__)))
+    return asked is not None

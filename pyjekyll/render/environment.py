@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.cache import Store
-from pyjekyll.errors import PluginError
 from pyjekyll.liquid.context import Context
 from pyjekyll.liquid.environment import Environment
+from pyjekyll.liquid.errors import LiquidError
 from pyjekyll.liquid.tag import Block, Tag
 from pyjekyll.plugins.blame import Origin, guarded
 from pyjekyll.plugins.registry import Registry
@@ -76,8 +76,8 @@ def guarded_tag(target: Any, origin: Origin, what: str) -> type[Tag]:
         def __init__(self, name: str, markup: str, parse_context: Any) -> None:
             try:
                 make(self, name, markup, parse_context)
-            except PluginError as error:
-                error.line = parse_context.line_number
+            except LiquidError as error:
+                error.line = error.line or parse_context.line_number
                 raise
 
         parse = guarded(target.parse, origin, what, in_template=True)
