@@ -1,4 +1,4 @@
-"""The catalogue of hooks and priorities: what a plugin may listen to, and what it is handed."""
+"""The catalogue of hooks and priorities: what a plugin may listen to, and what it is handed. The manual's table is made from it."""
 
 from typing import NamedTuple
 
@@ -18,21 +18,21 @@ class HookSpec(NamedTuple):
 
 
 SITE_HOOKS = (
-    HookSpec("after_init", "site", "once, when the site object exists", "site.config"),
-    HookSpec("after_reset", "site", "before every build", "site.config"),
-    HookSpec("post_read", "site", "when all files are read", "every list of the site, any item's data and content"),
+    HookSpec("after_init", "site", "once, when the site exists", "`site.config`"),
+    HookSpec("after_reset", "site", "before every build", "`site.config`"),
+    HookSpec("post_read", "site", "when all files are read", "every list of the site, any item's `data` and `content`"),
     HookSpec("pre_render", "site, payload", "before the first item is rendered", "the payload"),
-    HookSpec("post_render", "site, payload", "when every item is rendered", "any item's output"),
-    HookSpec("post_write", "site", "when everything is written", "nothing of the build"),
+    HookSpec("post_render", "site, payload", "when every item is rendered", "any item's `output`"),
+    HookSpec("post_write", "site", "when everything is written", ""),
 )
 ITEM_HOOKS = (
-    HookSpec("post_init", "item", "when the item is made, before its file is read (pages: after)", "item.data"),
-    HookSpec("pre_render", "item, payload", "before the item's Liquid", "payload, item.content, item.data"),
-    HookSpec("post_convert", "item", "after the Markdown, before the layout", "item.content"),
-    HookSpec("post_render", "item", "when the item's output is finished", "item.output"),
-    HookSpec("post_write", "item", "when the item is written", "nothing of the build"),
+    HookSpec("post_init", "item", "when the item is made, before its file is read (a page: after)", "`item.data`"),
+    HookSpec("pre_render", "item, payload", "before the item's Liquid", "the payload, `item.content`, `item.data`"),
+    HookSpec("post_convert", "item", "after the item's Markdown, before its layout", "`item.content`"),
+    HookSpec("post_render", "item", "when the item's output is finished", "`item.output`"),
+    HookSpec("post_write", "item", "when the item is written", ""),
 )
-CLEAN_HOOKS = (HookSpec("on_obsolete", "paths", "before obsolete files are removed", "the list of paths"),)
+CLEAN_HOOKS = (HookSpec("on_obsolete", "paths", "before files that are no longer made are removed", "the list of paths"),)
 
 
 def events_of(owner: str) -> tuple[str, ...]:

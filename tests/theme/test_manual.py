@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from running import run
 from theme.theme_files import ROOT
 
 DOCS = ROOT / "_pages/docs"
@@ -19,7 +20,7 @@ def examples(page: str, language: str) -> list[str]:
 
 def test_the_plugins_of_the_manual_run(site: Callable[..., Any]) -> None:
     plugins = {f"_plugins/p{number}.py": code for number, code in enumerate(examples("writing-plugins.md", "python"))}
-    assert len(plugins) == 5
+    assert len(plugins) == 7
     built = site(
         {
             **plugins,
@@ -33,6 +34,7 @@ def test_the_plugins_of_the_manual_run(site: Callable[..., Any]) -> None:
         }
     ).build()
     assert built.exit == 0, built.log
+    assert run(built.root, ["greet", "Ada"])[1].endswith("T greets Ada\n")
     assert built.read("2026/01/02/a.html") == "3 minutes"
     assert built.read("people/ada/index.html").startswith("Ada:")
     assert built.read("loud.html") == "QUIET\n"
@@ -41,12 +43,10 @@ def test_the_plugins_of_the_manual_run(site: Callable[..., Any]) -> None:
     assert '<div class="notice--info">inside</div>' in index
 
 
-def test_the_list_of_events_is_the_program_s_own() -> None:
-    from pyjekyll.plugins.spec import CLEAN_HOOKS, ITEM_HOOKS, SITE_HOOKS
+def test_the_table_of_hooks_is_made_from_the_catalogue() -> None:
+    from theme.hook_table import PAGE, page
 
-    page = (DOCS / "writing-plugins.md").read_text("utf-8")
-    table = re.findall(r"^\|(?: `\w+`| items|) \| `(\w+)` \| ", page, re.M)
-    assert table == [spec.event for spec in (*SITE_HOOKS, *ITEM_HOOKS, *CLEAN_HOOKS)]
+    assert page() == PAGE.read_text("utf-8"), "run tests/theme/hook_table.py"
 
 
 def test_the_plugins_listed_are_those_built_in() -> None:
