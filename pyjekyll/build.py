@@ -48,9 +48,10 @@ class Build:
         self.store = open_store(config) if store is None else store
         self.timings: dict[str, float] = {}
 
-    def run(self) -> Report:
-        """Build the site that the configuration describes and say what changed on disk."""
+    def run(self, announce: Callable[[], None] = lambda: None) -> Report:
+        """Build the site that the configuration describes and say what changed on disk; `announce` is called once plugins and theme are there."""
         site = self.site = self.stage("RESET", self.start)
+        announce()
         try:
             self.stage("READ", lambda: self.read(site))
             if not self.store.warm:

@@ -39,7 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     from pyjekyll.commands.arguments import BadOption, parse
     from pyjekyll.log import Log, program_error
 
-    log = Log(os.environ.get("JEKYLL_LOG_LEVEL") or "info")
+    level = os.environ.get("JEKYLL_LOG_LEVEL", "info")
+    log = Log(level)
+    if log.level != level:
+        log.error("Error:", f"unknown log level '{level}'")
+        log.error("Hint:", "Set JEKYLL_LOG_LEVEL to debug, info, warn or error, or unset it.")
+        return 1
     for switch, advice in _OLD_SWITCHES.items():
         if switch in arguments:
             log.warn("Deprecation:", advice)

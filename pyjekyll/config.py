@@ -126,6 +126,10 @@ def _text(key: str, value: Any) -> str:
     return value if isinstance(value, str) else _reject(key, value, "a string")
 
 
+def _text_or_off(key: str, value: Any) -> str:
+    return "" if value is False else _text(key, value)
+
+
 def _as_text(key: str, value: Any) -> str:
     from pyjekyll.ruby.inspect import to_s
 
@@ -144,6 +148,15 @@ def _hash(key: str, value: Any) -> dict[str, Any]:
     if value is None:
         return {}
     return value if isinstance(value, dict) else _reject(key, value, "a mapping")
+
+
+def _hash_or_off(key: str, value: Any) -> dict[str, Any]:
+    return {} if value is False else _hash(key, value)
+
+
+def _whole(key: str, value: Any) -> int:
+    # Ruby cuts a fraction off.
+    return int(value) if isinstance(value, float) else _integer(key, value)
 
 
 def _integer(key: str, value: Any) -> int:
@@ -200,7 +213,7 @@ class Config(Mapping[str, Any]):
     include = Key("include", _list)
     exclude = Key("exclude", _list)
     keep_files = Key("keep_files", _list)
-    encoding = Key("encoding", _text)
+    encoding = Key("encoding", _text_or_off)
     timezone = Key("timezone", _anything)
     strict_front_matter = Key("strict_front_matter", _flag)
     collections_dir = Key("collections_dir", _text)
@@ -220,7 +233,7 @@ class Config(Mapping[str, Any]):
     trace = Key("trace", _flag)
 
     show_drafts = Key("show_drafts", _flag)
-    limit_posts = Key("limit_posts", _integer)
+    limit_posts = Key("limit_posts", _whole)
     future = Key("future", _flag)
     unpublished = Key("unpublished", _flag)
     lsi = Key("lsi", _flag)
@@ -237,7 +250,7 @@ class Config(Mapping[str, Any]):
     markdown_ext = Key("markdown_ext", _text)
     highlighter = Key("highlighter", _anything)
     liquid = Key("liquid", _hash)
-    kramdown = Key("kramdown", _hash)
+    kramdown = Key("kramdown", _hash_or_off)
     sass = Key("sass", _hash)
 
     serving = Key("serving", _flag)
@@ -327,7 +340,7 @@ class Config(Mapping[str, Any]):
         if self._zone is None:
             from pyjekyll.ruby.zones import local_zone
 
-            self._zone = local_zone(_optional_text("timezone", self["timezone"]))
+            self._zone = local_zone(_optional_text("timezone", None if self["timezone"] is False else self["timezone"]))
         return self._zone
 
     @property
@@ -420,7 +433,9 @@ def _usable(values: dict[str, Any], overrides: Mapping[str, Any], read: tuple[st
     _check_lists(values)
     merged = deep_merge(_with_collections(values), overrides)
     complete = _with_collections(deep_merge(defaults(), {str(key): value for key, value in merged.items()}))
-    complete["exclude"] = list(dict.fromkeys([*_list("exclude", complete["exclude"]), *DEFAULT_EXCLUDES]))
+    given = _list("exclude", complete["exclude"])
+    listed = [*given, *(each for each in DEFAULT_EXCLUDES if each not in given)]
+    complete["exclude"] = [each for number, each in enumerate(listed) if each not in listed[:number]]
     config = Config(complete, files=read)
     if config["timezone"]:
         # A time without zone was read before the site's zone was known, and is shown in that.
@@ -483,15 +498,13 @@ class _UnusableFile(Exception):
 
 
 def _read_file(path: str) -> dict[str, Any]:
+    extension = os.path.splitext(path)[1].lower()
+    parse = next((parse for kind, parse in _PARSERS.items() if kind in extension), None)
+    if parse is None:  # which Jekyll finds out before it looks for the file
+        raise _UnusableFile(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.")
     with open(path, "rb") as file:
         text = file.read().decode("utf-8", "surrogateescape")
-    extension = os.path.splitext(path)[1].lower()
-    if ".toml" in extension:
-        values = _parse_toml(text, path)
-    elif ".yml" in extension or ".yaml" in extension:
-        values = _parse_yaml(text, path)
-    else:
-        raise _UnusableFile(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.")
+    values = parse(text, path)
     if not isinstance(values, dict):
         from pyjekyll.log import colour
 
@@ -534,6 +547,9 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
     return {key: plain(value) for key, value in values.items()}
 
 
+_PARSERS: dict[str, Callable[[str, str], Any]] = {".toml": _parse_toml, ".yml": _parse_yaml, ".yaml": _parse_yaml}
+
+
 def _check_lists(values: Mapping[str, Any]) -> None:
     """Reject lists that are none, in Jekyll's words: in a file even null is."""
     from pyjekyll.ruby.inspect import inspect
@@ -574,10 +590,30 @@ _NEEDED = (
 )
 
 
+def _check_sections(config: Config) -> None:
+    """Reject what Ruby crashes on below `liquid`, `sass` and `collections`."""
+    _text("error_mode", config.liquid.get("error_mode", "warn"))
+    sass = config.sass
+    for key, kind in (("sass_dir", "a folder's name"), ("sourcemap", "always, never or development")):
+        if key in sass and not isinstance(sass[key], str) and not (key == "sass_dir" and sass[key] is None):
+            _reject(key, sass[key], kind)
+    if not isinstance(sass.get("load_paths") or "", (str, list)):
+        _reject("load_paths", sass["load_paths"], "an array")
+    options = config.kramdown.get("syntax_highlighter_opts")
+    _hash_or_off("syntax_highlighter_opts", options)
+    for key in ("include", "keep_files"):
+        for each in config[key]:
+            isinstance(each, str) or _reject(key, config[key], "an array of names")
+    for label, settings in config.collections.items():
+        if "permalink" in _hash_or_off(str(label), settings):
+            _text("permalink", settings["permalink"])
+
+
 def check(config: Config) -> None:
     """Reject what no site can be built with; Ruby finds out later, and crashes."""
     for name in _NEEDED:
         getattr(config, name)
+    _check_sections(config)
     if config.limit_posts < 0:
         raise ConfigError("limit_posts must be a non-negative number", key="limit_posts", hint="0 takes all posts.")
     for resolve in (str, os.path.realpath):

@@ -46,9 +46,9 @@ def place_of_key(error: PyjekyllError) -> bool:
     """Give an error about a setting the line of its file on which the setting stands; say whether it is there."""
     if not error.path or not error.key or error.line is not None:
         return False
-    # What is indented belongs to another setting, unless the setting is nowhere else.
-    for indent in ("", "[ \t-]*"):
-        found = re.search(rf"^{indent}[\"']?{re.escape(error.key)}[\"']?[ \t]*:.*", _read(error.path), re.MULTILINE)
+    # What is indented, or in braces, belongs to another setting, unless the setting is nowhere else.
+    for before in ("", "[ \t-]*", ".*[{,][ \t]*"):
+        found = re.search(rf"^{before}[\"']?{re.escape(error.key)}[\"']?[ \t]*:.*", _read(error.path), re.MULTILINE)
         if found is not None:
             error.locate(line=found.string.count("\n", 0, found.start()) + 1, excerpt=_shortened(found[0]))
             return True

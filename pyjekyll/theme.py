@@ -52,7 +52,7 @@ class Theme:
 def find_theme(config: Config, log: Log) -> Theme | None:
     """Return the theme that the configuration names, or None. Raises ThemeError when it is nowhere."""
     name = config.theme
-    if name is None or name is False:
+    if name is None:
         return None
     if not isinstance(name, str):
         from pyjekyll.ruby.inspect import class_name
@@ -73,6 +73,8 @@ def _local(config: Config, name: str) -> Gem | None:
     own = os.path.join(config.source, f"{name.lower()}.gemspec")
     if os.path.isfile(own):  # a theme's own repository builds as a site that uses the theme
         return Gem(config.source, read_specification(own))
+    if not name:
+        return None
     path = os.path.join(config.source, name)
     if config.safe and not os.path.realpath(path).startswith(os.path.realpath(config.source) + os.sep):
         return None

@@ -34,7 +34,7 @@ def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
     rebuilder = Rebuilder(config, log, load_again)
     watcher = Watcher(config, log)
     watcher.start()
-    build_once(config, log, rebuilder.build)
+    build_once(config, log, lambda announce: rebuilder.build(announce=announce))
     watcher.wait_until_ready()
     log.info("Auto-regeneration:", f"enabled for '{config.source}'")
     try:
@@ -46,19 +46,23 @@ def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
     return 0
 
 
-def build_once(config: Config, log: Log, build: Callable[[], Build] | None = None) -> None:
+def build_once(config: Config, log: Log, build: Callable[[Callable[[], None]], Build] | None = None) -> None:
     """Build the site and write Jekyll's lines around it; with `skip_initial_build` only say so."""
     if config.skip_initial_build:
         log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
         return
     start = time.perf_counter()
-    log.info("Source:", config.source)
-    log.info("Destination:", config.destination)
-    log.info("Incremental build:", "enabled" if config.incremental else "disabled. Enable with --incremental")
-    log.info("Generating...")
-    if config.lsi:
-        log.warn("LSI:", "Relating posts by their content is not available: the latest posts are taken.")
-    work = (build or (lambda: _build(config, log)))()
+
+    def announce() -> None:
+        # Jekyll says this once its site object is there: a theme or plugin that cannot be found stops it before.
+        log.info("Source:", config.source)
+        log.info("Destination:", config.destination)
+        log.info("Incremental build:", "enabled" if config.incremental else "disabled. Enable with --incremental")
+        log.info("Generating...")
+        if config.lsi:
+            log.warn("LSI:", "Relating posts by their content is not available: the latest posts are taken.")
+
+    work = _build(config, log, announce) if build is None else build(announce)
     if config.profile:
         from pyjekyll.profile import report
 
@@ -66,9 +70,9 @@ def build_once(config: Config, log: Log, build: Callable[[], Build] | None = Non
     log.info("", f"done in {round(time.perf_counter() - start, 3)} seconds.")
 
 
-def _build(config: Config, log: Log) -> Build:
+def _build(config: Config, log: Log, announce: Callable[[], None]) -> Build:
     from pyjekyll.build import Build
 
     work = Build(config, log)
-    work.run()
+    work.run(announce)
     return work

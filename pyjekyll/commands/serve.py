@@ -32,7 +32,7 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
     if watcher is not None:
         # Before the build, so that what is edited meanwhile is not missed.
         watcher.start()
-    build_once(config, log, rebuilder.build)
+    build_once(config, log, lambda announce: rebuilder.build(announce=announce))
     os.makedirs(config.destination, exist_ok=True)
     if config.detach:
         log.info("Auto-regeneration:", "disabled when running server detached.")

@@ -100,7 +100,7 @@ def _reject_unsupported(options: Options) -> None:
         "template": options.template and "document templates",
         "transliterated_header_ids": options.transliterated_header_ids and "transliteration (which needs the stringex gem in Ruby)",
         "syntax_highlighter": options.syntax_highlighter == "coderay" and "CodeRay",
-        "math_engine": options.math_engine not in (None, "mathjax") and f"the math engine {options.math_engine}",
+        "math_engine": options.math_engine not in (None, "false", "mathjax") and f"the math engine {options.math_engine}",
         "input": options.input not in ("GFM", "kramdown", "Kramdown", "SmartyPants") and f"the parser {options.input}",
     }
     for name, what in reasons.items():
@@ -209,10 +209,16 @@ def _toc_levels(value: object, name: str) -> tuple[int, ...]:
     elif hasattr(value, "first") and hasattr(value, "last"):  # a Ruby range
         levels = list(range(int(value.first), int(value.last) + 1))
     else:
-        raise OptionError(f"Invalid type {type(value).__name__} for option toc_levels", name)
+        raise OptionError(f"Invalid type {_class_name(value)} for option toc_levels", name)
     if any(not 1 <= level <= 6 for level in levels):
         raise OptionError("Level numbers for option toc_levels have to be integers from 1 to 6", name)
     return tuple(dict.fromkeys(levels))
+
+
+def _class_name(value: object) -> str:
+    from pyjekyll.ruby.inspect import class_name
+
+    return class_name(value)
 
 
 def _levels_of(text: str, name: str) -> list[int]:

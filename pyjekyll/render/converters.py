@@ -14,6 +14,7 @@ from pyjekyll.plugins.registry import Converter, Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 from pyjekyll.render.sheets import Sheets
 from pyjekyll.ruby.inspect import inspect
+from pyjekyll.ruby.text import truthy
 from pyjekyll.site import Site
 
 
@@ -112,7 +113,8 @@ def kramdown_settings(site: Site) -> dict[str, Any]:
     opts["guess_lang"] = settings.get("guess_lang")  # whatever the options said
     if settings.get("coderay"):
         opts = {str(key).removeprefix(_CODERAY_PREFIX): value for key, value in {**opts, **_CODERAY, **settings["coderay"]}.items()}
-    return {**settings, "syntax_highlighter": settings.get("syntax_highlighter") or fallback, "syntax_highlighter_opts": opts}
+    wanted = settings.get("syntax_highlighter")
+    return {**settings, "syntax_highlighter": wanted if truthy(wanted) else fallback, "syntax_highlighter_opts": opts}
 
 
 # What the key `coderay`, from when CodeRay was the highlighter, still brings along once it holds anything.

@@ -81,13 +81,13 @@ class Rebuilder:
         self._seconds = 0.0
         self._traceable = True
 
-    def build(self, paths: Collection[str] = ()) -> Build:
+    def build(self, paths: Collection[str] = (), announce: Callable[[], None] = lambda: None) -> Build:
         """Build the site, after changes to the paths, and return the build, finished. Raises what a build raises."""
         start = time.perf_counter()
         self.config = self._timed(self.config)
         self._remember(self.config)
         work = Build(self.config, self.log, self.store, self._trace(paths))
-        self.report = work.run()
+        self.report = work.run(announce)
         self._clock = _Clock(self.config.time, work.site.next_due)
         self._preview.remember(work.site)
         self.store.forget_unused(work.partial)

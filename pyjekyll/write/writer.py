@@ -51,13 +51,13 @@ def _write_item(site: Site, item: Any, path: str) -> bool:
 
 def output_bytes(site: Site, item: Any) -> bytes:
     """Return the bytes of a rendered item."""
-    return encoded(item.output or "", site.config.encoding or "utf-8")
+    return encoded(item.output or "", site.codec)
 
 
 def encoded(text: str, encoding: str) -> bytes:
     """Return text in the encoding that the site was read in; in UTF-8 where that has no such character."""
     try:
-        return text.encode(encoding.removeprefix("bom|"), "surrogateescape")
+        return text.encode(encoding, "surrogateescape")
     except UnicodeEncodeError:
         return text.encode("utf-8", "surrogateescape")
 

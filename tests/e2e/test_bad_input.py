@@ -43,7 +43,7 @@ CASES: dict[str, Case] = {
         {"_posts/2020-01-02-a.md": FRONT + "\n\n{% incude x.html %}\n"},
         ["Unknown tag 'incude'", "In: /SITE/_posts/2020-01-02-a.md, line 6", "Text: {% incude x.html %}", "Hint: Did you mean the tag 'include'?"],
     ),
-    "unknown tag of a plugin": Case({"a.md": FRONT + "{% bibliography %}\n"}, ["Hint: The tag 'bibliography' comes with the plugin jekyll-scholar"]),
+    "unknown tag of a plugin": Case({"a.md": FRONT + "{% bibliography %}\n"}, ["Hint: The tag 'bibliography' comes with jekyll-scholar"]),
     "unknown tag in a layout": Case(
         {"_layouts/l.html": "---\nx: 1\n---\n{{ content }}\n{% fro x %}\n", **USES_LAYOUT},
         ["Unknown tag 'fro' in /SITE/_layouts/l.html", "In: /SITE/_layouts/l.html, line 5", "Text: {% fro x %}"],
@@ -145,6 +145,15 @@ CASES: dict[str, Case] = {
         {"_config.yml": "\nplugins: jekyll-feed\n"},
         ["'plugins' should be set as an array", "In: /SITE/_config.yml, line 2", "Hint: Write each plugin"],
     ),
+    "source map neither one nor the other": Case(
+        {"_config.yml": "sass: {sourcemap: false}\n"}, ["should be set as always, never or development, but was: false.", "/_config.yml, line 1"]
+    ),
+    "error mode that is a number": Case({"_config.yml": "liquid:\n  error_mode: 5\n"}, ["In: /SITE/_config.yml, line 2", "Text: error_mode: 5"]),
+    "options of the highlighter": Case(
+        {"_config.yml": "kramdown:\n  syntax_highlighter_opts: [a]\n"}, ["should be set as a mapping", "In: /SITE/_config.yml, line 2"]
+    ),
+    "include that is a list of lists": Case({"_config.yml": "include: [[a]]\n"}, ["should be set as an array of names", "line 1"]),
+    "theme without a name": Case({"_config.yml": 'theme: ""\n', "_layouts/l.html": ""}, ["theme could not be found", "Hint:"]),
     "permalink of a collection": Case(
         {"_config.yml": "collections:\n  c:\n    output: true\n    permalink: /:foo/\n", "_c/a.md": FRONT},
         ["doesn't have foo keys", "In: /SITE/_config.yml, line 4", "Text: permalink: /:foo/"],

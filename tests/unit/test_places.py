@@ -100,7 +100,14 @@ def test_what_a_converter_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("---\ndate: x\n---\n", 2), ("a:\n  date: 1\n'date' : 2\n", 3), ("- scope:\n    date: 1\n", 2), ("update: 1\n", None), ("x\n", None)],
+    [
+        ("---\ndate: x\n---\n", 2),
+        ("a:\n  date: 1\n'date' : 2\n", 3),
+        ("- scope:\n    date: 1\n", 2),
+        ("x: 1\na: {b: 1, date: 2}\n", 2),
+        ("update: 1\n", None),
+        ("x\n", None),
+    ],
 )
 def test_the_line_of_a_setting(text: str, line: int | None, tmp_path: Path) -> None:
     error = PyjekyllError("no", path=write(tmp_path, "a.md", text), key="date")
