@@ -8,7 +8,7 @@ from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 
 NAME = "[a-zA-Z_][a-zA-Z0-9_]*"
-_BLANKS = r"(?:\s|//.*?\n|/[*].*?[*]/)+"
+BLANKS = r"(?:\s|//.*?\n|/[*].*?[*]/)+"
 
 
 def _name(lexer: C, hit: Hit) -> None:
@@ -24,7 +24,8 @@ def _name(lexer: C, hit: Hit) -> None:
     lexer.emit(token, name)
 
 
-def _function(lexer: C, hit: Hit) -> None:
+def function(lexer: C, hit: Hit) -> None:
+    """Emit the head of a function, and enter its body if there is one."""
     lexer.recurse(hit[1])
     lexer.emit(t.NAME_FUNCTION, hit[2])
     lexer.recurse(hit[3])
@@ -98,7 +99,7 @@ class C(RegexLexer):
         "root": [
             include("blanks in expression"),
             # What the function returns, its name, its parameters. Looking for the parenthesis first spares most attempts.
-            rule(rf"(?s)(?=[\w*\s]++\()([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?-s:{_BLANKS})?)(\{{|;)", _function),
+            rule(rf"(?s)(?=[\w*\s]++\()([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?-s:{BLANKS})?)(\{{|;)", function),
             rule(r"\{", t.PUNCTUATION, "function"),
             include("statements"),
         ],

@@ -50,6 +50,7 @@ class Perl(RegexLexer):
     """Lex Perl."""
 
     tag = "perl"
+    stand_ins = False  # any character may be a delimiter, which the same one ends
     states: ClassVar[dict[str, Rules]] = {
         "root": [
             rule("#.*", t.COMMENT_SINGLE),
