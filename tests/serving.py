@@ -89,9 +89,15 @@ class Serving:
         """Send one request and return the answer; the path goes out as it is."""
         return ask(self.port, path, method, headers)
 
-    def builds(self) -> int:
-        """Return how many rebuilds have ended, well or not."""
-        return self.said.count("...done in") + self.said.count("Hint:")
+    @property
+    def begun(self) -> int:
+        """How many rebuilds have begun."""
+        return self.said.count("Regenerating:")
+
+    @property
+    def idle(self) -> bool:
+        """Whether every rebuild has ended, well or not: Jekyll ends its lines with an empty one."""
+        return self.begun == sum(not line.strip() for line in self.lines)
 
     def write(self, path: str, text: str | bytes) -> None:
         """Write a source file."""

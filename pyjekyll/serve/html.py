@@ -100,7 +100,7 @@ def _entries(folder: str) -> list[tuple[str, float, int]]:
 def _row(name: str, moment: float, size: int, query: str, zone: datetime.tzinfo) -> str:
     shown = "Parent Directory" if name == ".." else name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 2] + ".."
     when = "" if moment < 0 else datetime.datetime.fromtimestamp(moment, zone).strftime("%Y/%m/%d %H:%M")
-    link = quote(os.fsencode(name), safe="/:~!*'()") + (query if name.endswith("/") else "")
+    link = quote(os.fsencode(name), safe="/:~!*'()&+=,;@?$") + (query if name.endswith("/") else "")
     return (
         f'<TR><TD class="name"><A HREF="{link}">{escape(shown)}</A></TD><TD class="mtime">{when}</TD>'
         f'<TD class="size">{size if size >= 0 else "-"}</TD></TR>\n'

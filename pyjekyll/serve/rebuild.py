@@ -123,6 +123,7 @@ class Rebuilder:
         except Exception as error:
             report_failure(error, self.log)
             self.audience.fail(error, self.config)
+            self.log.info("")
             return False
         self.audience.settle(self.report, self.config)
         self.log.info("", f"...done in {round(time.perf_counter() - start, 3)} seconds.")

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import socket
+import ssl
+import subprocess
+import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,9 +131,6 @@ def test_own_outputs_never_start_a_build(folder: Path) -> None:
 
 
 def test_its_log_in_the_source_does_not_loop(folder: Path) -> None:
-    import subprocess
-    import sys
-
     path = folder / "serve.log"
     with open(path, "wb") as log:
         process = subprocess.Popen([sys.executable, "-m", "pyjekyll", "serve", "-P", "0"], cwd=folder, stdout=log, stderr=log)
@@ -212,9 +215,6 @@ def test_live_reload_on_a_port_of_its_own(folder: Path) -> None:
 
 
 def test_a_port_that_is_taken(folder: Path) -> None:
-    import subprocess
-    import sys
-
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
         done = subprocess.run([sys.executable, "-m", "pyjekyll", "serve", "-P", port], cwd=folder, capture_output=True, text=True, check=False)
@@ -228,3 +228,148 @@ def test_a_port_that_is_taken(folder: Path) -> None:
             assert f"port {port} is taken: {server.port} is used instead." in server.said
         finally:
             assert server.stop() == 0
+
+
+# --- the other flags ---------------------------------------------------------------------------------------------------------
+
+
+def command(folder: Path, *argv: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "pyjekyll", *argv], cwd=folder, env={**os.environ, **env}, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+@pytest.mark.proves("SRV-6")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_detached(folder: Path) -> None:
+    port = free_port()
+    done = command(folder, "serve", "--detach", "-P", str(port))
+    assert done.returncode == 0
+    found = re.search(r"Server detached with pid '(\d+)'\. Run `pkill -f jekyll' or `kill -9 \d+' to stop the server\.", done.stdout)
+    assert found, done.stdout
+    assert "Auto-regeneration: disabled when running server detached." in done.stdout
+    try:
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                answer = ask(port, "/about")
+                break
+            except ConnectionError:
+                assert time.monotonic() < deadline
+        assert answer.body == (folder / "_site/about.html").read_bytes()
+    finally:
+        os.kill(int(found[1]), signal.SIGKILL)
+
+
+@pytest.mark.proves("SRV-7")
+@pytest.mark.parametrize("kind", ["rsa:2048", "ec"])
+def test_https(kind: str, folder: Path) -> None:
+    options = ["-newkey", kind, *(["-pkeyopt", "ec_paramgen_curve:prime256v1"] if kind == "ec" else [])]
+    make = ["openssl", "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=localhost", *options, "-keyout", "key.pem", "-out", "cert.pem"]
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed")
+    subprocess.run(make, cwd=folder, check=True, capture_output=True)
+    lay_out(folder, {"_config.yml": "title: Served\nexclude: [key.pem, cert.pem]\n"})
+    with serving(folder, "--ssl-cert", "cert.pem", "--ssl-key", "/key.pem") as server:
+        assert f"Server address: https://127.0.0.1:{server.port}" in server.said
+        context = ssl.create_default_context(cafile=str(folder / "cert.pem"))
+        with urllib.request.urlopen(f"https://localhost:{server.port}/", context=context) as answer:
+            page = answer.read().decode()
+    assert f"Served of https://localhost:{server.port}" in page
+    assert "/livereload.js?snipver=1" in page
+
+
+@pytest.mark.proves("SRV-7")
+def test_https_needs_both_files(folder: Path) -> None:
+    for flags in (["--ssl-cert", "c.pem"], ["--ssl-key", "k.pem"]):
+        done = command(folder, "serve", *flags)
+        assert done.returncode == 1
+        assert "Missing --ssl_cert or --ssl_key. Both are required." in done.stderr
+    done = command(folder, "serve", "--ssl-cert", "about.html", "--ssl-key", "about.html")
+    assert done.returncode == 1
+    assert f"read as {folder}/about.html" in done.stderr
+
+
+@pytest.mark.proves("SRV-8")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is Linux's")
+def test_the_browser_is_opened(folder: Path) -> None:
+    opener = folder.parent / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$@" > {folder.parent}/opened\n')
+    opener.chmod(0o755)
+    with serving(folder, "--open-url", "-b", "/base", env={"PATH": f"{opener.parent}:{os.environ['PATH']}"}) as server:
+        opened = folder.parent / "opened"
+        server.wait_for(lambda: opened.exists() and opened.read_text())
+        assert opened.read_text() == f"http://127.0.0.1:{server.port}/base/\n"
+
+
+@pytest.mark.proves("SRV-8")
+def test_without_an_initial_build(folder: Path) -> None:
+    lay_out(folder, {"_site/about.html": "from before"})
+    with serving(folder, "--skip-initial-build", "--no-livereload") as server:
+        assert "Skipping the initial build. This may result in an out-of-date site." in server.said
+        assert server.ask("/about").text == "from before"
+        server.rebuilt(lambda: server.write("notes.txt", "new"))
+        assert "About" in server.ask("/about").text
+
+
+@pytest.mark.proves("SRV-1", "CLI-7")
+@pytest.mark.parametrize("name", ["server", "s", "liveserve"])
+def test_other_names(name: str, folder: Path) -> None:
+    lay_out(folder, {"_config.yml": "title: Served\nplugins: [hawkins]\n"})
+    port = free_port()
+    words = [sys.executable, "-m", "pyjekyll", name, "-P", str(port), "--no-watch"]
+    process = subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        assert any("Server running..." in line for line in lines)
+        assert "About" in ask(port, "/about").text
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+
+
+@pytest.mark.proves("SRV-1")
+def test_an_ipv6_address_stands_in_brackets(folder: Path) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("no IPv6 here")
+    with serving(folder, "-H", "::1", "--no-livereload") as server:
+        assert f"Server address: http://[::1]:{server.port}\n" in server.said
+        with urllib.request.urlopen(f"http://[::1]:{server.port}/about") as answer:
+            assert b"About" in answer.read()
+
+
+def test_a_configuration_that_breaks_and_is_mended(server: Serving) -> None:
+    good = server.ask("/").body
+    server.write("_config.yml", "title: [\n")
+    server.wait_for(lambda: server.begun == 1 and server.idle)
+    assert server.ask("/").body == good
+    server.rebuilt(lambda: server.write("_config.yml", "title: Mended\nlivereload: false\n"))
+    assert "Mended of http://localhost" in server.ask("/").text
+    assert "livereload" not in server.ask("/").text
+
+
+def test_a_failing_initial_build_ends_the_command(folder: Path) -> None:
+    lay_out(folder, {"about.html": "---\n---\n{% nonsense %}\n"})
+    done = command(folder, "serve", "-P", "0")
+    assert done.returncode == 1
+    assert "Unknown tag 'nonsense'" in done.stderr
+
+
+def test_watching_without_a_server(folder: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-m", "pyjekyll", "build", "--watch"], cwd=folder, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, "")
+        assert any("Auto-regeneration: enabled for" in line for line in lines)
+        lay_out(folder, {"about.html": "---\n---\nwatched\n"})
+        assert any("...done in" in line for line in lines)
+        assert (folder / "_site/about.html").read_text() == "watched\n"
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert "Halting auto-regeneration." in process.communicate(timeout=10)[0]
+    assert process.returncode == 0
