@@ -8,6 +8,8 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pyjekyll.serve import polling
+
 if TYPE_CHECKING:
     from pyjekyll.config import Config
     from pyjekyll.log import Log
@@ -74,14 +76,14 @@ class Watcher:
     """
 
     def __init__(self, config: Config, log: Log) -> None:
-        self._log, self._polling = log, config.force_polling
+        self._log, self._polling = log, config.force_polling or _cannot_tell()
         self._ignored = Ignored(config)
-        self._roots = _outermost([config.source, *config.plugins_dirs, *_theme_folders(config)])
+        self._roots = _roots(config)
         self._files = [path for path in config.files if not _within(path, self._roots)]
         self._stamps = self._stamp()
         self._changed: dict[str, None] = {}
         self._news = threading.Condition()
-        self._stop = threading.Event()
+        self._stop, self._again = threading.Event(), threading.Event()
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -97,14 +99,19 @@ class Watcher:
     def stop(self) -> None:
         """End the watching, and whoever waits for changes."""
         self._stop.set()
+        self._again.set()
         with self._news:
             self._news.notify_all()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(2)
 
     def obey(self, config: Config) -> None:
-        """Go by another configuration's exclusions from now on."""
+        """Go by another configuration from now on: what it excludes, and where its theme and plugins are."""
         self._ignored = Ignored(config)
+        roots = _roots(config)
+        if roots != self._roots:
+            self._roots = roots
+            self._again.set()
 
     def batches(self) -> Iterator[list[str]]:
         """Yield what changed since the last time, sorted, each time there is something, until stopped."""
@@ -117,33 +124,36 @@ class Watcher:
             if batch:
                 yield batch
 
-    @property
-    def waiting(self) -> bool:
-        """Say whether there are changes that nobody has taken."""
-        return bool(self._changed)
-
     def _run(self) -> None:
-        try:
-            self._watch(self._polling)
-        except OSError as error:
-            # No more watches to be had (inotify's limit), or a file system that cannot tell.
-            self._log.warn("Auto-regeneration:", f"the system cannot watch the files ({error}): they are looked at again and again instead.")
-            self._watch(True)
+        while not self._stop.is_set():
+            self._again.clear()
+            try:
+                self._watch()
+            except OSError as error:
+                # No more watches to be had (inotify's limit), or a file system that cannot tell.
+                reason = f"the system cannot watch the files ({error}): they are looked at again and again instead."
+                self._log.warn("Auto-regeneration:", reason)
+                self._polling = True
 
-    def _watch(self, polling: bool) -> None:
-        from watchfiles import watch
-
-        options: dict[str, Any] = {"debounce": _DEBOUNCE, "step": _STEP, "rust_timeout": _WAKE, "yield_on_timeout": True}
+    def _watch(self) -> None:
         roots = [root for root in self._roots if os.path.isdir(root)]
-        for batch in watch(
-            *roots, watch_filter=lambda _, path: not self._ignored(path), stop_event=self._stop, force_polling=polling or None, **options
-        ):
+        for batch in polling.changes(roots, self._is_ignored, self._again) if self._polling else self._native(roots):
             self._ready.set()  # the first time, perhaps, with an empty batch
-            paths = {path for _, path in batch} | self._changed_files()
+            paths = batch | self._changed_files()
             if paths:
                 with self._news:
                     self._changed.update(dict.fromkeys(paths))
                     self._news.notify_all()
+
+    def _native(self, roots: list[str]) -> Iterator[set[str]]:
+        from watchfiles import watch
+
+        options: dict[str, Any] = {"debounce": _DEBOUNCE, "step": _STEP, "rust_timeout": _WAKE, "yield_on_timeout": True}
+        for batch in watch(*roots, watch_filter=lambda _, path: not self._ignored(path), stop_event=self._again, **options):
+            yield {path for _, path in batch}
+
+    def _is_ignored(self, path: str) -> bool:
+        return self._ignored(path)
 
     def _changed_files(self) -> set[str]:
         """Return the single files outside the watched folders that are not what they were."""
@@ -154,6 +164,17 @@ class Watcher:
 
     def _stamp(self) -> dict[str, tuple[int, int] | None]:
         return {path: _stamp(path) for path in self._files}
+
+
+def _cannot_tell() -> bool:
+    """Say whether this is Windows' Linux, which does not hear of changes that Windows' programs make."""
+    import platform
+
+    return "microsoft-standard" in platform.release()
+
+
+def _roots(config: Config) -> list[str]:
+    return _outermost([config.source, *config.plugins_dirs, *_theme_folders(config)])
 
 
 def _theme_folders(config: Config) -> list[str]:

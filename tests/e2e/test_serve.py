@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -17,6 +18,9 @@ from pathlib import Path
 
 import pytest
 
+from pyjekyll.config import load
+from pyjekyll.log import Log
+from pyjekyll.serve.watcher import Watcher
 from serving import Listener, Serving, ask, free_port, serving
 
 HEAD = "<html><head><title>T</title></head><body>"
@@ -164,8 +168,31 @@ def test_an_editor_that_saves_through_a_temporary_file(server: Serving) -> None:
 
 def test_polling(folder: Path) -> None:
     with serving(folder, "--force_polling") as server:
-        server.rebuilt(lambda: server.write("about.html", "---\n---\npolled\n"))
-        assert "polled" in server.ask("/about.html").text
+        for word in ("first", "again", "third"):  # of one size, within a second
+            server.rebuilt(lambda word=word: server.write("about.html", f"---\n---\n{word}\n"))
+            assert word in server.ask("/about.html").text
+        server.rebuilt(lambda: (folder / "about.html").unlink())
+        assert server.ask("/about.html").status == 404
+
+
+def test_polling_takes_over_where_the_system_cannot_watch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import watchfiles
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("OS file watch limit reached")
+
+    monkeypatch.setattr(watchfiles, "watch", refuse)
+    said = io.StringIO()
+    log = Log("info", said, said)
+    watcher = Watcher(load({"source": str(folder)}, log), log)
+    watcher.start()
+    try:
+        watcher.wait_until_ready()
+        lay_out(folder, {"about.html": "changed"})
+        assert next(watcher.batches()) == [str(folder / "about.html")]
+        assert "OS file watch limit reached" in said.getvalue()
+    finally:
+        watcher.stop()
 
 
 def test_a_failed_rebuild_keeps_the_site_and_shows_why(server: Serving) -> None:
