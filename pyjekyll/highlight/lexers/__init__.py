@@ -233,6 +233,7 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "ada": "ada:Ada",
     "apache": "apache:Apache",
     "awk": "awk:Awk",
     "batchfile": "batchfile:Batchfile",
@@ -250,6 +251,7 @@ OWN: dict[str, str] = {
     "css": "css:Css",
     "csvs": "csvs:Csvs",
     "cuda": "cuda:Cuda",
+    "cython": "cython:Cython",
     "d": "d:D",
     "dart": "dart:Dart",
     "diff": "diff:Diff",
@@ -313,6 +315,7 @@ OWN: dict[str, str] = {
     "php": "php:Php",
     "plaintext": "plaintext:PlainText",
     "plist": "plist:Plist",
+    "plsql": "plsql:Plsql",
     "postscript": "postscript:PostScript",
     "powershell": "powershell:Powershell",
     "prolog": "prolog:Prolog",
