@@ -15,8 +15,8 @@ SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 class OptionError(PyjekyllError):
     """Reject an option's value, naming the option."""
 
-    def __init__(self, message: str, option: str) -> None:
-        super().__init__(message, hint=f"Change `{option}` below `kramdown:` in _config.yml.")
+    def __init__(self, message: str, option: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint or f"Change `{option}` below `kramdown:` in _config.yml.")
         self.option = option
 
 
@@ -105,7 +105,9 @@ def _reject_unsupported(options: Options) -> None:
     }
     for name, what in reasons.items():
         if what:
-            raise UnsupportedOptionError(f"kramdown option '{name}': {what} is not supported", name)
+            # Whatever asked for CodeRay, which Jekyll's old `enable_coderay` does too, gives way to this line.
+            hint = "Write `syntax_highlighter: rouge` below `kramdown:` in _config.yml." if what == "CodeRay" else None
+            raise UnsupportedOptionError(f"kramdown option '{name}': {what} is not supported", name, hint)
 
 
 def _ruby_text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -48,7 +49,8 @@ def _read_bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        hint = "Make the file readable, or name it under `exclude`."
+        missing = isinstance(error, FileNotFoundError) and not os.path.islink(path)
+        hint = "Create the file, or name another one." if missing else "Make the file readable, or name it under `exclude`."
         raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
 
 

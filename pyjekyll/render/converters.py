@@ -107,7 +107,7 @@ def kramdown_converter(site: Site, store: Store, **options: Any) -> Callable[[st
 def kramdown_settings(site: Site) -> dict[str, Any]:
     """Return the options that Jekyll hands to kramdown."""
     settings = dict(site.config.kramdown)
-    fallback = "coderay" if settings.get("enable_coderay") else site.config.highlighter or "rouge"
+    fallback = "coderay" if truthy(settings.get("enable_coderay")) else site.config.highlighter or "rouge"
     opts = dict(settings.get("syntax_highlighter_opts") or {})
     opts["default_lang"] = opts.get("default_lang") or "plaintext"
     opts["guess_lang"] = settings.get("guess_lang")  # whatever the options said
@@ -123,12 +123,14 @@ _CODERAY_PREFIX = "coderay_"
 
 
 def _deprecate_coderay(site: Site) -> None:
-    old = site.config.kramdown.get("coderay")
+    settings, warn = site.config.kramdown, partial(site.log.warn, "Deprecation:")
+    if truthy(settings.get("enable_coderay")) and not truthy(settings.get("syntax_highlighter")):
+        warn("You are using 'enable_coderay', use syntax_highlighter: coderay in your configuration file.")
+    old = settings.get("coderay")
     if not old:
         return
-    warn = partial(site.log.warn, "Deprecation:")
     warn("You are using 'kramdown.coderay' in your configuration, please use 'syntax_highlighter_opts' instead.")
-    for key in {**(site.config.kramdown.get("syntax_highlighter_opts") or {}), **old}:
+    for key in {**(settings.get("syntax_highlighter_opts") or {}), **old}:
         if str(key).startswith(_CODERAY_PREFIX):
             warn(f"You are using '{key}'. Normalizing to {str(key).removeprefix(_CODERAY_PREFIX)}.")
 

@@ -104,6 +104,21 @@ CASES: dict[str, Case] = {
     "broken import of a sheet": Case(
         {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "\n\na { b: $c }\n"}, ["In: /SITE/_sass/b.scss, line 3", "Text: a { b: $c }"]
     ),
+    "broken function of an import": Case(
+        {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "\n\na { b: percentage(x) }\n"},
+        ["in function `percentage`", "In: /SITE/_sass/b.scss, line 3", "Text: a { b: percentage(x) }"],
+    ),
+    "missing layout of automatic pages": Case(
+        {
+            "_config.yml": "plugins: [jekyll-paginate-v2]\npagination: {enabled: true}\nautopages: {enabled: true}\nstrict_front_matter: true\n",
+            "_posts/2020-01-02-a.md": "---\ntags: x\n---\n",
+        },
+        ["No such file or directory", "In: /SITE/_layouts/autopage_tags.html", "Hint: Create the file"],
+    ),
+    "CodeRay by its old key": Case(
+        {"_config.yml": "kramdown:\n  enable_coderay: true\n", "a.md": FRONT + "x\n"},
+        ["Deprecation: You are using 'enable_coderay'", "CodeRay is not supported", "Hint: Write `syntax_highlighter: rouge` below `kramdown:`"],
+    ),
     "cycle of imports": Case(
         {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": '@import "c";', "_sass/c.scss": '@import "b";'},
         ["An @import loop has been found", "In: /SITE/_sass/c.scss, line 1"],
