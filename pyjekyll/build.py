@@ -11,6 +11,7 @@ from pyjekyll.cache import Store, load_sealed, save_sealed
 from pyjekyll.errors import ConfigError, PyjekyllError
 from pyjekyll.model.item import join_inside
 from pyjekyll.places import place_in_config, place_of_key
+from pyjekyll.plugins import github_pages
 from pyjekyll.plugins.loader import is_old, load
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.read import read
@@ -42,7 +43,8 @@ class Build:
     """One build, stage by stage; `timings` holds the seconds of each, for `--profile`."""
 
     def __init__(self, config: Config, log: Log, store: Store | None = None, trace: Trace | None = None) -> None:
-        self.config, self.log = config, log
+        # What is kept on disk is the user's own affair: the safety that github-pages forces is none of the cache's.
+        self.config, self.log = github_pages.applied(config), log
         self.trace = open_trace(config) if trace is None and config.incremental else trace
         self.reuse: Reuse | None = None
         self.store = open_store(config) if store is None else store

@@ -271,6 +271,10 @@ class Config(Mapping[str, Any]):
     livereload_max_delay = Key("livereload_max_delay", _seconds)
     livereload_ignore = Key("livereload_ignore", _anything)
 
+    # The keys that files and flags gave, and whether it is the gem github-pages, not the user, that asks for safety.
+    given: frozenset[str] = frozenset()
+    github_pages = False
+
     def __init__(self, values: Mapping[str, Any], environment: str | None = None, files: tuple[str, ...] = ()) -> None:
         self._values = dict(values)
         self._zone: datetime.tzinfo | None = None
@@ -363,20 +367,31 @@ class Config(Mapping[str, Any]):
 
     def renewed(self, moment: datetime.datetime | None = None) -> Config:
         """Return the same configuration for another build, at a new time or at the given one."""
-        config = Config(self._values, self.environment, self.files)
+        config = self._copy(self._values)
         if not _flag("time", self["time"]):
             config._time = moment
         return config
 
     def replaced(self, values: Mapping[str, Any]) -> Config:
         """Return the configuration with some keys set."""
-        return Config({**self._values, **values}, self.environment, self.files)
+        return self._copy({**self._values, **values})
+
+    def for_github_pages(self, values: Mapping[str, Any]) -> Config:
+        """Return the configuration with what the gem github-pages forces, at the same time."""
+        config = self._copy(values)
+        config.github_pages, config._time = not self.safe, self.time
+        return config
+
+    def _copy(self, values: Mapping[str, Any]) -> Config:
+        config = Config(values, self.environment, self.files)
+        config.given, config.github_pages = self.given, self.github_pages
+        return config
 
     def with_theme(self, values: Mapping[str, Any]) -> Config:
         """Return the configuration with a theme's below it; what Jekyll has a default for, a theme cannot set."""
         reserved = defaults()
         allowed = {key: value for key, value in values.items() if key not in reserved}
-        merged = Config(deep_merge(allowed, self._values), self.environment, self.files)
+        merged = self._copy(deep_merge(allowed, self._values))
         merged._time = self._time
         return merged
 
@@ -440,6 +455,7 @@ def _usable(values: dict[str, Any], overrides: Mapping[str, Any], read: tuple[st
     if config["timezone"]:
         # A time without zone was read before the site's zone was known, and is shown in that.
         config = Config(_shown_in(complete, config.zone), files=config.files)
+    config.given = frozenset(str(key) for key in merged)
     check(config)
     return config
 

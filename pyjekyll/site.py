@@ -59,7 +59,7 @@ class Overlay(Config):
 
     def __init__(self, config: Config) -> None:
         super().__init__(config, config.environment, config.files)
-        self._zone, self._time = config.zone, config.time
+        self._zone, self._time, self.github_pages = config.zone, config.time, config.github_pages
 
     def __setitem__(self, key: str, value: Any) -> None:
         if self.sealed:

@@ -118,7 +118,7 @@ def _fetched(config: Config, name: str, log: Log) -> Gem:
     advice = "Name a folder, or install a package that provides the entry point `pyjekyll.themes`."
     if not all(letter.isalnum() or letter in "-_." for letter in name):
         raise ThemeError(f"The {name} theme could not be found.", hint=advice)
-    if config.safe or os.environ.get("PYJEKYLL_OFFLINE"):
+    if (config.safe and not config.github_pages) or os.environ.get("PYJEKYLL_OFFLINE"):
         raise ThemeError(f"The {name} theme could not be found.", hint=f"Nothing is fetched in safe or offline mode. {advice}")
     try:
         gem = source.fetch(config.source, name)

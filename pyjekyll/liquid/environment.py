@@ -68,6 +68,8 @@ class Environment:
         self.recorder: Recorder | None = None
         # The filters that the recorder wants to see applied.
         self.watched_filters: frozenset[str] = frozenset()
+        # Told path, text and seconds of each included file, under `--profile`.
+        self.measure: Callable[[str, str, float], None] | None = None
         self.upstream: Any = None
         # What the tags and filters were made from, for whoever wants to know whether an environment can serve again.
         self.rules: Any = None

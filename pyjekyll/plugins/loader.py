@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-import re
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyjekyll.errors import PluginError
 from pyjekyll.plugins.blame import Origin
+from pyjekyll.plugins.github_pages import DEFAULT_PLUGINS, gemfile_plugins
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
 
@@ -50,11 +50,6 @@ BUILTIN = {
     "jemoji": "jemoji",
     "hawkins": "hawkins",
 }
-GITHUB_PAGES = (
-    "jekyll-coffeescript", "jekyll-commonmark-ghpages", "jekyll-gist", "jekyll-github-metadata", "jekyll-paginate",
-    "jekyll-relative-links", "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
-    "jekyll-titles-from-headings",
-)  # fmt: skip
 FORMERLY_BUILT_IN = ("jekyll-gist", "jekyll-paginate")
 # Part of the program itself: naming them is never an error.
 INCLUDED = {
@@ -85,17 +80,23 @@ def load(config: Config, log: Log, theme: Theme | None = None) -> Registry:
         for name in FORMERLY_BUILT_IN:
             _load_named(registry, name, config, not_run, "")
     of_theme = [name for name in (theme.plugins if theme else ()) if name in BUILTIN]
-    named = dict.fromkeys(gemfile_plugins(config), "The Gemfile") | dict.fromkeys(of_theme, "The theme")
-    named = {**named, **{str(name): "The configuration" for name in config.plugins if str(name) not in named}}
+    # The Gemfile is Bundler's business: safe mode and its white list are about what the configuration and the theme name.
+    named = dict.fromkeys(gemfile_plugins(config, BUILTIN), "The Gemfile")
+    from_gemfile = frozenset(named)
+    for name, where in [*((name, "The theme") for name in of_theme), *((str(name), "The configuration") for name in config.plugins)]:
+        named.setdefault(name, where)
     for name, where in named.items():
-        if config.safe and name not in config.whitelist:
-            continue
-        _load_named(registry, name, config, not_run, where)
+        if name in from_gemfile or not config.safe or name in config.whitelist:
+            _load_named(registry, name, config, not_run, where)
+        elif config.github_pages:
+            log.warn("GitHub Pages:", f"{name} is not among the plugins that run there; the Gemfile names github-pages, so it is left out.")
     if config.paginate and "jekyll-paginate" not in (*config.plugins, *registry.loaded):
         log.warn("Deprecation:", PAGINATE_ADVICE)
-    if not config.safe:
-        for folder in config.plugins_dirs:
+    for folder in config.plugins_dirs:
+        if not config.safe:
             _load_folder(registry, str(folder), config, log, not_run)
+        elif config.github_pages and os.path.isdir(folder):
+            log.warn("GitHub Pages:", f"no plugin in {folder} is run there; the Gemfile names github-pages, so none is run here.")
     if not_run.gems or not_run.files:
         _warn(not_run, registry, config, log, theme)
     return registry
@@ -130,7 +131,7 @@ def _load_named(registry: Registry, name: str, config: Config, not_run: NotRun, 
     if name in registry.loaded or name in INCLUDED:
         return
     if name == "github-pages":
-        for each in GITHUB_PAGES:
+        for each in DEFAULT_PLUGINS:
             _load_named(registry, each, config, not_run, where)
         return
     module = _builtin(name) or _entry_point(name)
@@ -154,40 +155,6 @@ def _entry_point(name: str) -> ModuleType | None:
         if point.name == name:
             return point.load()  # type: ignore[no-any-return]
     return None
-
-
-def gemfile_plugins(config: Config) -> list[str]:
-    """Return the gems of the Gemfile's `:jekyll_plugins` group, and `github-pages` wherever it stands."""
-    path = os.environ.get("BUNDLE_GEMFILE") or os.path.join(str(config.source), "Gemfile")
-    if os.environ.get("JEKYLL_NO_BUNDLER_REQUIRE") or config.safe or not os.path.isfile(path):
-        return []
-    with open(path, encoding="utf-8", errors="replace") as file:
-        text = re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE)
-    names = _gems(text)
-    if re.search(r"^[ \t]*gemspec\b", text, re.MULTILINE):
-        names += _gemspec_plugins(str(config.source))
-    return names
-
-
-def _gemspec_plugins(source: str) -> list[str]:
-    """Return the built-in plugins among a theme's own dependencies: its repository, built as a site, needs them."""
-    import glob
-
-    names: list[str] = []
-    for path in sorted(glob.glob(os.path.join(glob.escape(source), "*.gemspec"))):
-        with open(path, encoding="utf-8", errors="replace") as file:
-            names += re.findall(r"""add_(?:runtime_)?dependency[ \t(]+["']([^"']+)["']""", file.read())
-    return [name for name in names if name in BUILTIN]
-
-
-def _gems(text: str) -> list[str]:
-    gem = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["'](.*)$""", re.MULTILINE)
-    names: list[str] = []
-    for group in re.finditer(r"^[ \t]*group[ \t(]+(.*?)\)?[ \t]+do\b(.*?)^[ \t]*end\b", text, re.MULTILINE | re.DOTALL):
-        if ":jekyll_plugins" in group[1]:
-            names += [found[1] for found in gem.finditer(group[2])]
-    inline = [found[1] for found in gem.finditer(text) if ":jekyll_plugins" in found[2] or found[1] == "github-pages"]
-    return [*names, *inline]
 
 
 def _load_folder(registry: Registry, folder: str, config: Config, log: Log, not_run: NotRun) -> None:

@@ -40,6 +40,7 @@ class Renderer:
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
         self._missing_layouts: set[str] = set()
         self._measure = bool(site.config.profile)
+        environment.measure = self._count if self._measure else None
 
     def render(self, item: Item) -> None:
         """Render one item of the site: its content becomes the converted text, its output the finished file."""
@@ -226,7 +227,11 @@ class Renderer:
         return os.path.join(self.site.source, item.shown_path)
 
     def _count(self, name: str, text: str, seconds: float) -> None:
-        entry = self.stats.setdefault(name.removeprefix(self.site.source + "/"), [0, 0, 0.0])
+        name = name.removeprefix(self.site.source + "/")
+        theme = self.site.theme
+        if theme is not None and name.startswith(theme.root + "/"):
+            name = os.path.basename(theme.root) + name[len(theme.root) :]
+        entry = self.stats.setdefault(name, [0, 0, 0.0])
         entry[0] += 1
         entry[1] += len(text.encode("utf-8", "surrogateescape"))
         entry[2] += seconds

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.liquid.values import fetch
-from pyjekyll.tags.include import Include, locate
+from pyjekyll.tags.include import Include, Measured, locate
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class IncludeRelative(Include):
     """Render a file beside the page in place; inside an include it is still the page that counts."""
 
-    def load(self, context: Context, name: str) -> Template:
+    def load(self, context: Context, name: str) -> Template | Measured:
         """Return the parsed file; a file is parsed once a build, whichever page includes it."""
         path = locate(name, [page_folder(context)], context.registers["site"].safe)
         partials = context.environment.partials
@@ -25,7 +25,7 @@ class IncludeRelative(Include):
             template = partials[path] = self.parse_file(context, path)
         if context.environment.recorder is not None:
             context.environment.recorder.included(template, path, relative=True)
-        return template
+        return template if context.environment.measure is None else Measured(template, context.environment.measure)
 
 
 def page_folder(context: Context) -> str:

@@ -189,6 +189,7 @@ def test_a_template_s_error_names_the_line_of_the_file(tmp_path: Path) -> None:
     assert "Text: second {% nonsense %}" in said
 
 
+@pytest.mark.proves("LOG-5")
 def test_trace_shows_the_traceback(tmp_path: Path) -> None:
     write(tmp_path, {**SITE, "_data/x.yml": "a: [1\n"})
     outcome = pyjekyll(tmp_path, "build", "--trace")
@@ -248,9 +249,170 @@ def test_a_new_site_builds(tmp_path: Path) -> None:
     assert "Welcome to Jekyll!" in (tmp_path / "x/_site/index.html").read_text()
 
 
+@needs_ruby
+def test_profile_counts_the_same_templates_as_ruby(tmp_path: Path) -> None:
+    files = {
+        **SITE,
+        "index.html": "---\nlayout: l\n---\n{% include i.html %}{% include i.html %}{% include_relative r.txt %}",
+        "_includes/i.html": "{{ 1 }}",
+        "r.txt": "{{ 'relative' }}",
+        "_layouts/l.html": "{{ content }}",
+        "_posts/2020-01-01-a.md": "---\nlayout: l\n---\n{{ 2 }}",
+        "plain.md": "---\n---\n",
+    }
+    row = re.compile(r"^\| ([\w./-]+) +\| +(\d+) \| +([\d.]+K) \|", re.MULTILINE)
+    write(tmp_path, files)
+    ours, theirs = (sorted(row.findall(run(tmp_path, "build", "--profile").out)) for run in (pyjekyll, jekyll))
+    assert ours == theirs
+    assert len(ours) == 5
+
+
+@pytest.mark.proves("LOG-2")
 def test_profile_prints_both_tables(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     out = pyjekyll(tmp_path, "build", "--profile").out
     assert re.search(r"^\| PHASE +\| +TIME \|\n\+-+\+-+\+\n\| RESET +\| \d\.\d{4} \|$", out, re.MULTILINE)
     assert re.search(r"^\| TOTAL \(for 1 files\) \| +1 \| 0\.00K \| +\d\.\d{3} \|$", out, re.MULTILINE)
     assert out.index("Site Render Stats:") < out.index("done in")
+
+
+@pytest.mark.proves("CLI-2")
+def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
+    outcome = pyjekyll(tmp_path)
+    assert outcome.exit == 1
+    assert COLOUR.sub("", outcome.err).strip() == "A subcommand is required."
+    assert [line for line in outcome.out.splitlines() if line.endswith(":")] == ["Usage:", "Options:", "Subcommands:"]
+    assert outcome.out.strip() == pyjekyll(tmp_path, "help").out.strip()
+
+
+@pytest.mark.proves("CLI-12")
+def test_help_for_a_command_and_for_none(tmp_path: Path) -> None:
+    assert pyjekyll(tmp_path, "help", "clean").out.strip() == pyjekyll(tmp_path, "clean", "--help").out.strip()
+    assert pyjekyll(tmp_path, "help", "clean").out.startswith("pyjekyll clean -- ")
+    unknown = pyjekyll(tmp_path, "help", "nope")
+    assert (unknown.exit, COLOUR.sub("", unknown.err).strip()) == (1, "Error: Hmm... we don't know what the 'nope' command is.")
+    assert unknown.out.strip().startswith("Valid commands: compose, docs, import, b, build, ")
+
+
+@pytest.mark.proves("CLI-13", "LOG-5")
+def test_an_error_ends_in_a_box_that_names_trace(tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "a.html": "---\n---\n{% nope %}"})
+    plain, traced = pyjekyll(tmp_path, "build"), pyjekyll(tmp_path, "build", "--trace")
+    assert plain.exit == traced.exit == 1
+    edge, first, second, end = [line.strip() for line in COLOUR.sub("", plain.err).splitlines()[-4:]]
+    assert edge == end == "-" * 48
+    assert (first, second) == ("Jekyll 4.3.1   Please append `--trace` to the `build` command", "for any additional information or backtrace.")
+    assert "Traceback" not in plain.err
+    assert "Traceback (most recent call last)" in traced.err
+    assert "Please append" not in traced.err
+
+
+@pytest.mark.proves("CLI-16")
+def test_lines_are_laid_out_in_two_columns_on_two_streams(tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "_config.yml": "title:   x\n", "a.html": "---\nlayout: 'two   words'\n---\n"})
+    warned = pyjekyll(tmp_path, "build")
+    assert f"            Source: {tmp_path}\n" in warned.out
+    assert warned.err.startswith("\x1b[33m     Build Warning: Layout 'two words' requested in a.html does not exist.\x1b[0m\n")
+    write(tmp_path, {"b.html": "---\n---\n{% include nope.html %}"})
+    failed = pyjekyll(tmp_path, "build")
+    assert "\x1b[31m  Liquid Exception: Could not locate the included file 'nope.html'" in failed.err
+
+
+@pytest.mark.proves("CFG-23", "CFG-24")
+def test_what_psych_refuses_is_read_as_the_published_gem_does(tmp_path: Path) -> None:
+    config = "a: :sym\nb: !ruby/object:Object {c: 1}\nd: !ruby/regexp /x/\n"
+    write(tmp_path, {"_config.yml": config, "index.html": "---\n---\n{{ site.a | jsonify }} {{ site.b | jsonify }} {{ site.d | jsonify }}"})
+    assert pyjekyll(tmp_path, "build").exit == 0
+    assert (tmp_path / "_site/index.html").read_text() == '":sym" {"c":1} "/x/"'
+
+
+GEMFILE = "gem 'jekyll'\ngroup :jekyll_plugins do\n  gem 'jekyll-feed'\nend\n"
+
+
+@pytest.mark.proves("ENV-3", "ENV-4", "HOOK-7")
+@pytest.mark.parametrize(
+    ("gemfile", "env", "feed"),
+    [
+        (GEMFILE, {}, True),
+        ("gem 'jekyll-feed', group: :jekyll_plugins\n", {}, True),
+        ("gem 'jekyll-feed'\n", {}, False),
+        (GEMFILE.replace("  gem", "  # gem"), {}, False),
+        (GEMFILE, {"JEKYLL_NO_BUNDLER_REQUIRE": "1"}, False),
+        ("", {"BUNDLE_GEMFILE": "other/Gemfile"}, True),
+        (GEMFILE, {"BUNDLE_GEMFILE": "none/Gemfile"}, False),
+    ],
+)
+def test_the_gemfile_s_group_brings_plugins(gemfile: str, env: dict[str, str], feed: bool, tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "_config.yml": "exclude: [other]\n", "Gemfile": gemfile, "other/Gemfile": GEMFILE})
+    for mode in ([], ["--safe"]):
+        shutil.rmtree(tmp_path / "_site", ignore_errors=True)
+        assert pyjekyll(tmp_path, "build", *mode, env=env).exit == 0
+        assert (tmp_path / "_site/feed.xml").exists() == feed
+
+
+@needs_ruby
+@pytest.mark.parametrize("safe", [False, True])
+def test_ruby_takes_the_same_plugins_from_the_gemfile(safe: bool, tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "Gemfile": GEMFILE})
+    outcome = jekyll(tmp_path, "build", *(["--safe"] if safe else []))
+    assert outcome.exit == 0, outcome.err
+    assert (tmp_path / "_site/feed.xml").exists()
+
+
+PAGES_SITE = {
+    "Gemfile": 'gem "github-pages", group: :jekyll_plugins\n',
+    "index.html": (
+        "---\n---\n{{ site.safe }} {{ site.future }} {{ site.highlighter }} {{ site.kramdown.math_engine }} {{ site.markdown }} {{ site.lsi }}"
+    ),
+    "_posts/2999-01-01-x.md": "---\n---\n",
+    "_plugins/p.py": "raise SystemExit('is run')\n",
+    "about.md": "# About us\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("lsi: true\nmarkdown: redcarpet\nkramdown: {math_engine: katex}\nhighlighter: none\n", "true true rouge mathjax kramdown false"),
+        ("future: false\nmarkdown: GFM\nsafe: false\n", "true false rouge mathjax GFM false"),
+    ],
+)
+def test_github_pages_in_the_gemfile_forces_its_settings(config: str, said: str, tmp_path: Path) -> None:
+    write(tmp_path, {**PAGES_SITE, "_config.yml": config + "repository: a/b\nplugins: [jekyll-sitemap, jekyll-archives]\nurl: https://a.b\n"})
+    outcome = pyjekyll(tmp_path, "build")
+    assert outcome.exit == 0, outcome.err
+    assert (tmp_path / "_site/index.html").read_text() == said
+    assert (tmp_path / "_site/sitemap.xml").exists()
+    assert (tmp_path / "_site/about.html").exists()  # jekyll-optional-front-matter
+    assert (tmp_path / "_site/2999").exists() == ("true true" in said)
+    assert "jekyll-archives is not among the plugins that run there" in outcome.err
+    assert "no plugin in" in outcome.err
+
+
+def test_github_pages_is_not_heard_of_without_bundler(tmp_path: Path) -> None:
+    write(tmp_path, {**PAGES_SITE, "_plugins/p.py": ""})
+    assert pyjekyll(tmp_path, "build", env={"JEKYLL_NO_BUNDLER_REQUIRE": "1"}).exit == 0
+    assert (tmp_path / "_site/index.html").read_text() == "false false rouge  kramdown false"
+
+
+@pytest.mark.proves("ENV-5")
+def test_variables_of_plugins(tmp_path: Path) -> None:
+    page = "---\n---\n{{ site.github.repository_nwo }} {{ site.github.build_revision }} {{ site.github.api_url }} {% avatar x %}"
+    write(tmp_path, {"_config.yml": "plugins: [jekyll-github-metadata, jekyll-avatar]\n", "index.html": page})
+    env = {"PAGES_REPO_NWO": "o/r", "JEKYLL_BUILD_REVISION": "abc", "PAGES_API_URL": "https://api.example", "PAGES_AVATARS_URL": "https://av.example"}
+    assert pyjekyll(tmp_path, "build", env=env).exit == 0
+    text = (tmp_path / "_site/index.html").read_text()
+    assert text.startswith("o/r abc https://api.example ")
+    assert "https://av.example" in text
+
+
+@pytest.mark.proves("SASS-6")
+def test_coffeescript_is_compiled_by_the_command_on_the_path(tmp_path: Path) -> None:
+    script = {"a.coffee": "---\nlayout: x\n---\nalert {{ page.url }}\n", "bin/coffee": "#!/bin/sh\ntr a-z A-Z\n"}
+    write(tmp_path, {"_config.yml": "plugins: [jekyll-coffeescript]\n", **script})
+    (tmp_path / "bin/coffee").chmod(0o755)
+    without = pyjekyll(tmp_path, "build", env={"PATH": str(tmp_path)})
+    assert without.exit == 1
+    assert "there is no CoffeeScript compiler" in without.err
+    assert pyjekyll(tmp_path, "build", env={"PATH": f"{tmp_path}/bin:{os.environ['PATH']}"}).exit == 0
+    assert (tmp_path / "_site/a.js").read_text() == "ALERT /A.JS\n"  # Liquid comes first, a layout never

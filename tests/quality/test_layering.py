@@ -23,7 +23,7 @@ RANKS = [
     {"config", "cache", "deps"},
     {"model"},
     {"site"},
-    {"plugins.blame", "plugins.spec"},
+    {"plugins.blame", "plugins.spec", "plugins.github_pages"},
     {"plugins.registry"},
     {"filters", "tags", "read", "write", "gems"},
     {"render", "theme"},

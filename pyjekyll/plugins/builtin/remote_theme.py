@@ -90,7 +90,7 @@ def _fetched(site: Any, wanted: str, url: str) -> str:
     known = lock.digest(wanted, url)
     if known and (root := archives.unpacked(known)):
         return root
-    if site.safe or os.environ.get("PYJEKYLL_OFFLINE"):
+    if (site.safe and not site.config.github_pages) or os.environ.get("PYJEKYLL_OFFLINE"):
         raise ThemeError(
             f"The theme {wanted} is not in the cache, and nothing is fetched in safe or offline mode.",
             hint="Build once with the network, or point remote_theme at a folder.",

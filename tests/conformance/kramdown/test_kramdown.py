@@ -44,6 +44,7 @@ def convert(case: Case) -> str:
 CASES = read(HERE / "cases.jsonl")
 
 
+@pytest.mark.proves("MD-4")
 @pytest.mark.parametrize("case", [parameter(case) for case in CASES])
 def test_renders_as_ruby(case: Case) -> None:
     """Compare with what Ruby printed."""
