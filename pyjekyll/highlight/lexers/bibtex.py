@@ -8,7 +8,7 @@ from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule
 
 _SIGNS = r"@!$&.\\:;<>?\[\]^`|~*/+-"
-_NAME = rf"[a-zA-Z_{_SIGNS}][\w{_SIGNS}]*"
+_NAME = rf"[a-zA-Z\u017f\u212a_{_SIGNS}][\w{_SIGNS}]*"
 # What stands between the braces of the entries that are no publications.
 _INNER = {"preamble": "value", "string": "field"}
 

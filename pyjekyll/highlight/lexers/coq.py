@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule, words
 
-_NAME = r"(?:[a-zA-Z][\w']*|_[\w']+)"
+_NAME = r"(?:[a-zA-Z\u017f\u212a][\w']*|_[\w']+)"
 _KINDS = (
     (
         t.KEYWORD,

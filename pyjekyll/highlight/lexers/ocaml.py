@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 
-_NAME = r"[a-zA-Z_][\w']*"
+_NAME = r"[a-zA-Z\u017f\u212a_][\w']*"
 _UPPER = r"[A-Z][\w']*"
 _ESCAPE = r"""\\(?:[\\"'ntbr ]|[0-9]{3}|x\h{2})"""
 

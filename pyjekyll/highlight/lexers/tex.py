@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import RegexLexer, Rules, include, rule
 
-_COMMAND = r"\\(?:[a-zA-Z]+|\s+|.)"
+_COMMAND = r"\\(?:[a-zA-Z\u017f\u212a]+|\s+|.)"
 
 
 class Tex(RegexLexer):
