@@ -40,7 +40,7 @@ class Conf(RegexLexer):
             rule(r"#.*?\n", t.COMMENT),
             rule('".*?"', t.STR_DOUBLE),
             rule("'.*?'", t.STR_SINGLE),
-            rule(r"[a-zA-Z]\w*", t.NAME),
+            rule(r"[a-zA-Z\u017f\u212a]\w*", t.NAME),
             rule(r"\d+", t.NUM),
             rule(r"""[^\w#"']+""", t.TEXT),
         ],
