@@ -28,7 +28,9 @@ from pyjekyll.plugins.builtin._citation_sources import Counts, Unavailable
 TOPIC = "Academic Metrics:"
 SERVICES = {"openalex": ("https://api.openalex.org", sources.openalex), "crossref": ("https://api.crossref.org", sources.crossref)}
 FOLDER = "google-scholar-stats"
-_RETRY_HOURS = 1  # after a failure: a site that is being served must not wait for a dead network at every change
+# How long nobody is asked after a failure: a site that is being served must not wait for a dead network at every change.
+_PATIENCE = 3600.0  # seconds, with counts to show meanwhile
+_IMPATIENCE = 300.0  # without any
 
 
 class Options:
@@ -107,10 +109,15 @@ def from_service(site: Any, options: Options) -> Counts:
     kept = Kept(site, options.question())
     if kept.is_fresh(options.refresh_hours):
         return kept.counts
+    if kept.has_just_failed():
+        if not kept.counts:
+            raise Unavailable(f"{options.api} could not be asked a few minutes ago")
+        return kept.counts
     try:
         counts = _ask(site, options)
     except Unavailable as reason:
-        kept.note_failure()
+        if not _offline(site):
+            kept.note_failure()
         if not kept.counts:
             raise
         site.log.warn(TOPIC, f"{reason}. The citation counts are those of {kept.counts.get('updated')}.")
@@ -119,8 +126,12 @@ def from_service(site: Any, options: Options) -> Counts:
     return counts
 
 
+def _offline(site: Any) -> bool:
+    return bool(site.safe or os.environ.get("PYJEKYLL_OFFLINE"))
+
+
 def _ask(site: Any, options: Options) -> Counts:
-    if site.safe or os.environ.get("PYJEKYLL_OFFLINE"):
+    if _offline(site):
         raise Unavailable("nothing is asked in safe or offline mode")
     site.log.info(TOPIC, f"Asking {options.api}")
     author = str(options.author) if options.author else None
@@ -155,9 +166,11 @@ class Kept:
 
     def is_fresh(self, hours: float) -> bool:
         """Say whether there are counts that need not be asked for again."""
-        now = time.time()
-        recent = 0 <= now - self.asked < hours * 3600 or 0 <= now - self.failed < _RETRY_HOURS * 3600
-        return bool(self.counts) and recent
+        return bool(self.counts) and 0 <= time.time() - self.asked < hours * 3600
+
+    def has_just_failed(self) -> bool:
+        """Say whether it is too early to ask again after a failure."""
+        return 0 <= time.time() - self.failed < (_PATIENCE if self.counts else _IMPATIENCE)
 
     def keep(self, counts: Counts) -> None:
         """Keep a new answer."""

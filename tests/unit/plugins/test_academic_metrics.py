@@ -184,6 +184,18 @@ def test_a_wrong_setting_is_named_and_never_fails_the_build(site: SiteMaker, opt
     assert reason in built.log
 
 
+def test_after_a_failure_nobody_is_asked_at_once(site: SiteMaker, service: Service) -> None:
+    made = page(site, api=service.address)
+    assert "404" in made.build().log
+    asked = len(service.asked)
+    service.answers = OPENALEX
+    assert "a few minutes ago" in made.build().log
+    assert len(service.asked) == asked
+    made.write("_config.yml", config(api=service.address, author="A5"))  # another question is asked at once
+    made.build()
+    assert len(service.asked) > asked
+
+
 def test_nothing_is_asked_offline_or_in_safe_mode(site: SiteMaker, service: Service) -> None:
     made = page(site, api=service.address)
     assert "offline" in made.build(env={"PYJEKYLL_OFFLINE": "1"}).log
