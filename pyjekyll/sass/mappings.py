@@ -10,6 +10,7 @@ import re
 _BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUES = {letter: value for value, letter in enumerate(_BASE64)}
 _NUMBER = re.compile("[g-z0-9+/]*[A-Za-f]")
+_SOURCE_STEP = re.compile(rf"(?<![^,;])({_NUMBER.pattern})(?!A)({_NUMBER.pattern})")
 _MAPPING = re.compile("[^,;]+")
 _MAPPINGS = re.compile('(?<="mappings": ")[^"]*')
 _BETWEEN = ",\n\t\t"  # stands between a list's items and in none: JSON escapes line feeds
@@ -34,18 +35,16 @@ def _items(source_map: str, name: str) -> list[str]:
 
 
 def _renumbered(mappings: str, numbers: list[int]) -> str:
-    """Give every mapping the new number of its source."""
+    """Give every mapping the new number of its source; one that stays with the source before it keeps its step of nothing."""
     old = new = 0
 
     def renumber(found: re.Match[str]) -> str:
         nonlocal old, new
-        steps = _decode(found[0])
-        if len(steps) > 1:
-            old += steps[1]
-            new, steps[1] = numbers[old], numbers[old] - new
-        return _encode(steps)
+        old += _decode(found[2])[0]
+        step, new = numbers[old] - new, numbers[old]
+        return found[1] + _encode([step])
 
-    return _MAPPING.sub(renumber, mappings)
+    return _SOURCE_STEP.sub(renumber, mappings)
 
 
 def shift(source_map: str, places: list[list[int]], by: int) -> str:

@@ -28,7 +28,7 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_it_looks_right(browser: Chromium, home: str, axe: str, width: int) -> None:
     browser.size(width)
     browser.open(home)
-    assert [error for error in browser.errors() if home in error or "http" not in error] == []
+    assert browser.errors() == []  # not even of a foreign host that cannot be reached: nothing is loaded from one
     assert browser.run("document.documentElement.scrollWidth") <= width
     assert browser.run("document.querySelector('.author__name').textContent") == "Your Name"
     assert browser.run("document.querySelector('.author__avatar img').naturalWidth") > 0

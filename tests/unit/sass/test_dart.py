@@ -1,6 +1,7 @@
 """Dart Sass: its protocol without the program, and with it where it is installed."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,19 @@ def test_other_program_called_sass(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dart, "find_command", lambda: ["/bin/echo"])
     with pytest.raises(MissingDependencyError, match="embedded protocol"):
         compile('@use "sass:math";', Options(page_path="x.scss"))
+
+
+@needs_dart
+def test_sass_on_the_path_serves_without_the_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    command = dart.find_command()
+    assert command is not None
+    script = tmp_path / "sass"
+    script.write_text(f"#!/bin/sh\nexec {shlex.join(command)} \"$@\"\n")
+    script.chmod(0o755)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert dart.find_command() == [str(script)]
+    assert compile('@use "sass:math"; a { b: math.div(3, 2) }', Options(source_map=False)).css == "a {\n  b: 1.5;\n}\n"
 
 
 @pytest.fixture
