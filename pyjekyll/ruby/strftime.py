@@ -61,9 +61,12 @@ _COMPOSITES = {
 }  # fmt: skip
 
 
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
 def int_seconds(value: datetime.datetime) -> int:
     """Return the seconds since 1970-01-01 00:00 UTC, rounded down."""
-    since = value - datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+    since = value - _EPOCH
     return since.days * 86400 + since.seconds
 
 

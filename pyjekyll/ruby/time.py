@@ -7,6 +7,7 @@ is a local time. Nothing here reads the process's zone: the site's zone is an ar
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import time
 from collections.abc import Callable
@@ -39,12 +40,18 @@ def parse_time(text: str, zone: datetime.tzinfo, present: datetime.datetime | No
 
     A text that names a zone gives a time with that offset, else a local one. Raises ValueError with Ruby's words.
     """
+    return _parse_iso(text, zone) or _parse_freely(text, zone, present or now(zone))
+
+
+@functools.lru_cache(maxsize=1024)
+def _parse_iso(text: str, zone: datetime.tzinfo) -> datetime.datetime | None:
+    # Kept, as templates print the same dates over and over, and the present has no part in it.
     match = _ISO.fullmatch(text)
-    if match:
-        year, month, day, hour, minute, second, offset = match.groups()
-        clock = (int(hour or 0), int(minute or 0), int(second or 0))
-        return _make((int(year), int(month), int(day), *clock), 0, offset, zone)
-    return _parse_freely(text, zone, present or now(zone))
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, offset = match.groups()
+    clock = (int(hour or 0), int(minute or 0), int(second or 0))
+    return _make((int(year), int(month), int(day), *clock), 0, offset, zone)
 
 
 def _parse_freely(text: str, zone: datetime.tzinfo, present: datetime.datetime) -> datetime.datetime:
