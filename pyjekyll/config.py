@@ -499,6 +499,8 @@ def _read_files(names: list[str], named: bool, log: Log) -> tuple[dict[str, Any]
             if named:
                 raise MissingConfigError(f"The configuration file '{path}' could not be found.") from None
             log.warn("Configuration file:", "none")
+            if os.path.isfile(path):
+                log.warn("Hint:", f"{path} is there, but cannot be read: change its permissions.")
         except _UnusableFile as error:
             log.warn("WARNING:", "Error reading configuration. Using defaults (and options).")
             print(error, file=sys.stderr)

@@ -68,5 +68,5 @@ def _file_hint(error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ELOOP):
         return "Mend or remove the file, which may be a broken link, or name it under `exclude` in _config.yml."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "Change the permissions of the file or its folder."
+        return "Change the permissions of the file or its folder, or name it under `exclude` in _config.yml."
     return "See what the system says about the file."

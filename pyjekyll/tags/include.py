@@ -263,6 +263,12 @@ def _hint(name: str, folders: Sequence[str]) -> str:
 
 
 def read_text(path: str) -> str:
-    """Read a template; a byte order mark and Windows line ends stay out as they do in Ruby's text mode."""
-    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
-        return file.read()
+    """Read a template; a byte order mark and Windows line ends stay out as they do in Ruby's text mode.
+
+    Raises ForeignError (a SystemCallError): the file cannot be read.
+    """
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return file.read()
+    except OSError as error:
+        raise ForeignError(f"{error.strerror} @ rb_sysopen - {path}", "SystemCallError", hint="Make the file readable.") from None

@@ -5,10 +5,12 @@ Jekyll's own lines and exit codes are compared with Ruby's in the `.site` files;
 
 from __future__ import annotations
 
+import builtins
+import errno
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -242,6 +244,33 @@ def test_a_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) -> None:
     assert code == 1
     assert re.search(r"In: /SITE/(a\.md|a\.txt|_data/d\.yml)\n", said), said
     assert "Hint:" in said
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let no file of that name be opened: permissions do not stop a test that runs as root."""
+    true_open = builtins.open
+
+    def refusing(path: Any, *arguments: Any, **options: Any) -> Any:
+        if str(path).endswith(name):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return true_open(path, *arguments, **options)
+
+    monkeypatch.setattr(builtins, "open", refusing)
+
+
+def test_an_include_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse(monkeypatch, "i.html")
+    code, said = build(tmp_path / "site", {"_includes/i.html": "x", "a.md": FRONT + "{% include i.html %}\n"})
+    assert code == 1
+    assert "Liquid Exception: Permission denied @ rb_sysopen - /SITE/_includes/i.html in a.md" in said
+    assert "Included from: /SITE/a.md, line 4" in said
+
+
+def test_a_configuration_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse(monkeypatch, "_config.yml")
+    code, said = build(tmp_path / "site", {})
+    assert code == 0
+    assert re.search(r"Configuration file: none\n +Hint: /SITE/_config\.yml is there, but cannot be read", said), said
 
 
 def build(root: Path, files: dict[str, str | bytes]) -> tuple[int, str]:
