@@ -540,12 +540,14 @@ def _parse_yaml(text: str, path: str) -> Any:
 
 def _parse_toml(text: str, path: str) -> dict[str, Any]:
     import datetime
+    import re
     import tomllib
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"TOML: {error}", path=path) from None
+        place = re.search(r"at line ([0-9]+)", str(error))
+        raise ConfigError(f"TOML: {error}", path=path, line=int(place[1]) if place else None) from None
     from pyjekyll.ruby.zones import fixed_zone
 
     offset = fixed_zone(0)

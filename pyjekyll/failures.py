@@ -69,4 +69,6 @@ def _file_hint(error: OSError) -> str:
         return "Mend or remove the file, which may be a broken link, or name it under `exclude` in _config.yml."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "Change the permissions of the file or its folder, or name it under `exclude` in _config.yml."
+    if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return "A file stands where a folder has to be, or a folder where a file has: move it away."
     return "See what the system says about the file."

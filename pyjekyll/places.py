@@ -34,11 +34,14 @@ def place_in_template(error: PyjekyllError, path: str, text: str) -> None:
 
 
 def place_in_conversion(error: PyjekyllError, path: str, text: str) -> None:
-    """Give an error that a converter raised for the text of the file `path`, or for a file that it imports, its place."""
-    if error.path is None:
+    """Give an error that a converter raised for the text of the file `path`, or for a file that it imports, its place.
+
+    One about a setting of the converter's stands in the configuration, not in the file.
+    """
+    if error.path is None and error.key is None:
         error.place = path, _line_in_file(_read(path), text, error.line)
         error.excerpt = error.excerpt or _line(text, error.line)
-    else:
+    elif error.path:
         error.excerpt = error.excerpt or _line(_read(error.path), error.line)
 
 

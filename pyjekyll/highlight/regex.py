@@ -119,7 +119,7 @@ def quoted(opener: str, closer: str = "", inside: str = r"[\s\S]") -> str:
     one character each, `inside` is one for what may stand between them.
     """
     closer = closer or opener
-    return rf"{opener}(?:(?:\\(?:\\|{closer})|(?!{closer}){inside})*+|{inside}*){closer}"
+    return rf"{opener}(?:(?>(?:\\(?:\\|{closer})|(?!{closer}){inside})*)|{inside}*){closer}"
 
 
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")

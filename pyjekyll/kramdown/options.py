@@ -16,7 +16,7 @@ class OptionError(PyjekyllError):
     """Reject an option's value, naming the option."""
 
     def __init__(self, message: str, option: str, hint: str | None = None) -> None:
-        super().__init__(message, hint=hint or f"Change `{option}` below `kramdown:` in _config.yml.")
+        super().__init__(message, key=option, hint=hint or f"Change `{option}` below `kramdown:` in _config.yml.")
         self.option = option
 
 

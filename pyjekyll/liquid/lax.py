@@ -12,11 +12,11 @@ from pyjekyll.liquid.errors import LiquidSyntaxError
 from pyjekyll.liquid.values import STRIPPED
 
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
-FRAGMENT = rf"(?:{_QUOTED}|(?:[^\s,|'\"]++|{_QUOTED})++)"
+FRAGMENT = rf"(?:{_QUOTED}|(?>(?:[^\s,|'\"]++|{_QUOTED})+))"
 _SPACE = " \t\n\v\f\r"
 
 _WITH_FRAGMENT = re.compile(rf"({FRAGMENT})(.*)", re.ASCII | re.DOTALL)
-_FILTER = re.compile(rf"(?:\s++|{FRAGMENT}|,)++", re.ASCII)
+_FILTER = re.compile(rf"(?>(?:\s++|{FRAGMENT}|,)+)", re.ASCII)
 _FILTER_NAME = re.compile(r"\w+", re.ASCII)
 _FILTER_ARGUMENT = re.compile(rf"[:,]\s*+((?:\w++\s*+:\s*+)?{FRAGMENT})", re.ASCII)
 # Ruby tries the attribute's name at every character; only the first of a word can succeed.
@@ -50,9 +50,9 @@ def attributes(markup: str) -> list[tuple[str, str]]:
 # \b knows Unicode in Ruby while \s does not, so white space is spelled out and re.ASCII left away.
 _WS = r"[ \t\n\v\f\r]"
 _NS = r"[^ \t\n\v\f\r]"
-_IF_FRAGMENT = rf"(?:{_QUOTED}|(?:[^ \t\n\v\f\r,|'\"]++|{_QUOTED})++)"
+_IF_FRAGMENT = rf"(?:{_QUOTED}|(?>(?:[^ \t\n\v\f\r,|'\"]++|{_QUOTED})+))"
 _WORD_OPERATOR = rf"\b(?:{_WS}?and{_WS}?|{_WS}?or{_WS}?)\b"
-_PART = re.compile(rf"{_WORD_OPERATOR}|(?:{_WS}*+(?!{_WORD_OPERATOR})(?:{_IF_FRAGMENT}|{_NS}+){_WS}*+)++")
+_PART = re.compile(rf"{_WORD_OPERATOR}|(?>(?:{_WS}*+(?!{_WORD_OPERATOR})(?:{_IF_FRAGMENT}|{_NS}+){_WS}*+)+)")
 _COMPARISON = re.compile(rf"({FRAGMENT})\s*+([=!<>a-z_]++)?\s*+({FRAGMENT})?", re.ASCII)
 Comparison = tuple[str, str | None, str | None]
 IF_SYNTAX = "Syntax Error in tag 'if' - Valid syntax: if [expression]"

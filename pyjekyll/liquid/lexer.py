@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 # A dotted path with nothing else: most outputs and many conditions. `contains` may be an operator, so it takes the long way.
-PATH = re.compile(r"[ \t\n\v\f\r]*+([a-zA-Z_][\w-]*+(?:\.[a-zA-Z_][\w-]*+)*+)[ \t\n\v\f\r]*+\Z", re.ASCII)
+PATH = re.compile(r"[ \t\n\v\f\r]*+([a-zA-Z_][\w-]*+(?>(?:\.[a-zA-Z_][\w-]*+)*))[ \t\n\v\f\r]*+\Z", re.ASCII)
 _END: Token = ("end_of_string", "")
 _SPACE = " \t\n\v\f\r"
 _MAX_BRACKETS = 3000

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyjekyll.liquid.parsing import ParseContext
 
 _KEYWORD = re.compile(
-    r"(\w[\w-]*+)[ \t\n\v\f\r]*+:[ \t\n\v\f\r]*+(\"[^\"]*\"|'[^']*'|(?:[^ \t\n\v\f\r,|'\"]++|\"[^\"]*\"|'[^']*')++)\Z", re.ASCII
+    r"(\w[\w-]*+)[ \t\n\v\f\r]*+:[ \t\n\v\f\r]*+(\"[^\"]*\"|'[^']*'|(?>(?:[^ \t\n\v\f\r,|'\"]++|\"[^\"]*\"|'[^']*')+))\Z", re.ASCII
 )
 
 

@@ -34,6 +34,7 @@ def parse(text: str, separator: str, headers: Any, converters: Sequence[str], zo
     `headers` may also be the list of headers, or a line of them. Raises ReadError in Ruby's words, ConfigError for an
     unknown converter.
     """
+    _require_text(text, path)
     rows = list(_rows(text, separator, path))
     if isinstance(headers, str):
         first = next(iter(_rows(headers, separator, path)), [])
@@ -44,6 +45,13 @@ def parse(text: str, separator: str, headers: Any, converters: Sequence[str], zo
     else:
         first, rows = (rows[0], rows[1:]) if rows else ([], [])
     return [_by_header(first, row) for row in _converted(rows, converters, zone)]
+
+
+def _require_text(text: str, path: str) -> None:
+    found = None if text.isascii() else re.search("[\udc80-\udcff]", text)
+    if found is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        raise ReadError(f"Invalid byte sequence in UTF-8 in line {line}.", path=path, line=line, hint="Save the file as UTF-8.")
 
 
 def _by_header(headers: Row, row: Row) -> dict[Any, Any]:
@@ -70,7 +78,7 @@ def _rows(text: str, separator: str, path: str) -> list[Row]:
 
 def _quoted_rows(text: str, separator: str, row_end: str, path: str) -> list[Row]:
     """Read cell by cell. One loop, since a cell's end decides whether the row ends too."""
-    cell = re.compile(rf'"((?:[^"]++|"")*+)"|([^"\r\n{re.escape(separator)}]+)')
+    cell = re.compile(rf'"((?>(?:[^"]++|"")*))"|([^"\r\n{re.escape(separator)}]+)')
     rows: list[Row] = []
     row: Row = []
     place = 0

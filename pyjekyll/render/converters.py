@@ -78,7 +78,7 @@ class Markdown(Converter):
         log.error("Markdown processor:", f"{inspect(self.site.config.markdown)} is not a valid Markdown processor.")
         log.error("", f"Available processors are: {', '.join(['kramdown', *registered])}")
         log.error("")
-        raise MissingDependencyError(f"Invalid Markdown processor given: {name}", hint="Set `markdown: kramdown` in _config.yml.")
+        raise MissingDependencyError(f"Invalid Markdown processor given: {name}", key="markdown", hint="Write `markdown: kramdown`.")
 
 
 def kramdown_converter(site: Site, store: Store, **options: Any) -> Callable[[str], str]:

@@ -20,7 +20,7 @@ STYLES = ("nested", "expanded", "compact", "compressed")
 _MAP_START = "/*# sourceMappingURL=data:application/json;base64,"
 _MAP_END = " */"
 _LINE_COMMENT = re.compile(r"(/\* line [0-9]+, )stdin( \*/)")
-_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line (?:[0-9]+):[0-9]+ (?:of|in .*? of) |[ ]+)stdin(?=$|, in | imports )", re.M)
+_ERROR_PLACE = re.compile(r"^([ ]+(?:on|from) line [0-9]+(?::[0-9]+)? (?:of|in .*? of) |[ ]+)stdin(?=$|, in | imports )", re.M)
 # LibSass is older than CSS' own functions of these names.
 _CSS_FUNCTIONS = (
     "LibSass computes min() and max() itself: write Min(…) or Max(…) for those of CSS, or install Dart Sass and set"
@@ -122,7 +122,7 @@ def _shown(options: Options) -> str:
 
 
 def _located(message: str, text: str, options: Options) -> SassError:
-    place = re.search(r"^ +on line ([0-9]+):[0-9]+ of (.+?)(?:, in .*)?$", message, re.M)
+    place = re.search(r"^ +on line ([0-9]+)(?::[0-9]+)? of (.+?)(?:, in .*)?$", message, re.M)
     named = _ERROR_PLACE.sub(rf"\1{_shown(options)}", message)
     hint = _CSS_FUNCTIONS if re.search(r"is not a number for `(?:min|max)'|Incompatible units", message) else None
     if not place:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pyjekyll.liquid.parsing import ParseContext
 
 _PARAMETER = re.compile(
-    r"""([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.-]+))""",
+    r"""([\w-]+)\s*=\s*(?:"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"|'([^'\\]*+(?>(?:\\.[^'\\]*+)*))'|([\w.-]+))""",
     re.ASCII,
 )
-_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER.pattern}(?=\s|\Z)\s*)*+\Z", re.ASCII)
+_PARAMETERS = re.compile(rf"\s*(?>(?:{_PARAMETER.pattern}(?=\s|\Z)\s*)*)\Z", re.ASCII)
 # A file name with {{ }} in it; what stands before an earlier brace is dropped, as Ruby's search does.
 _VARIABLE = re.compile(r"[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+", re.ASCII | re.DOTALL)
 _FILE_NAME = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)

@@ -175,6 +175,18 @@ CASES: dict[str, Case] = {
         {"_config.yml": "collections:\n  c:\n    output: true\n    permalink: /:foo/\n", "_c/a.md": FRONT},
         ["doesn't have foo keys", "In: /SITE/_config.yml, line 4", "Text: permalink: /:foo/"],
     ),
+    "bad bytes in a table": Case(
+        {"_data/d.csv": b"a,b\n\n\xe9,1\n"}, ["Invalid byte sequence in UTF-8 in line 3.", "In: /SITE/_data/d.csv, line 3"]
+    ),
+    "unknown processor of Markdown": Case(
+        {"_config.yml": "\nmarkdown: foo\n", "a.md": FRONT},
+        ["Invalid Markdown processor given: foo", "In: /SITE/_config.yml, line 2", "Text: markdown: foo"],
+    ),
+    "unknown engine of kramdown": Case(
+        {"_config.yml": "kramdown:\n  math_engine: foo\n", "a.md": FRONT + "x"}, ["In: /SITE/_config.yml, line 2", "Text: math_engine: foo"]
+    ),
+    "file in the place of the destination": Case({"_site": "x"}, ["In: /SITE/_site", "Hint: A file stands where a folder has to be"]),
+    "extension of nothing": Case({"a.scss": "---\n---\n\na { @extend .b; }\n"}, ["on line 1 of a.scss", "In: /SITE/a.scss, line 4"]),
     "destination over the source": Case(
         {"_config.yml": "destination: .\n"}, ["Text: source: /SITE, destination: /SITE", "Hint: Choose a destination"]
     ),

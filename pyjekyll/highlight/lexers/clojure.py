@@ -59,7 +59,7 @@ class Clojure(RegexLexer):
             rule(r"-?\d+\.\d+", t.NUM_FLOAT),
             rule(r"-?\d+", t.NUM_INTEGER),  # and so what looks hexadecimal is 0 and a name
             # A string that is not closed ends at its last escaped quote, if it has one.
-            rule(r'"(?:\\.|[^"])*+"|(?s:".*")', t.STR),
+            rule(r'"(?>(?:\\.|[^"])*)"|(?s:".*")', t.STR),
             rule(f"'{_SYMBOL}", t.STR_SYMBOL),
             rule(f"::?{_SYMBOL}", t.NAME_CONSTANT),
             rule(r"\\.", t.STR_CHAR),

@@ -19,7 +19,7 @@ _KEYWORDS = any_of("""
 _TYPES = any_of("bool byte char decimal double dynamic float int long object sbyte short string uint ulong ushort var")
 _DIRECTIVES = any_of("if endif else elif define undef line error warning region endregion pragma")
 # Ruby's `"(\\.|.)*?["\n]` without its exponential time: where nothing ends the string, the last escaped quote does.
-_STRING = r'"(?:\\.|[^"\\\n]|\\(?=\n))*+["\n]|".*"'
+_STRING = r'"(?>(?:\\.|[^"\\\n]|\\(?=\n))*)["\n]|".*"'
 
 
 class CSharp(RegexLexer):

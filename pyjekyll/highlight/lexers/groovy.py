@@ -13,7 +13,7 @@ def _delimited(by: str) -> str:
 
     Where no bare delimiter ends it, an even row of backslashes may escape a line's end, and the last delimiter counts.
     """
-    return rf"{by}(?:\\\\\n|\\[\s\S]|[^{by}\\\n])*+{by}|{by}(?:[^\n\\]|\\\n?)*{by}"
+    return rf"{by}(?>(?:\\\\\n|\\[\s\S]|[^{by}\\\n])*){by}|{by}(?:[^\n\\]|\\\n?)*{by}"
 
 
 def _method(lexer: Groovy, hit: Hit) -> None:
@@ -64,7 +64,7 @@ class Groovy(RegexLexer):
             rule("(?s)'''.*?'''", t.STR_SINGLE),
             rule(_delimited('"'), t.STR_DOUBLE),
             rule(_delimited("'"), t.STR_SINGLE),
-            rule(r"(?s)\$/(?:(?!/\$)(?:\$.|[^$]))*+/\$|\$/.*/\$", t.STR),  # Ruby's `\$/(\$.|.)*?/\$` in linear time
+            rule(r"(?s)\$/(?>(?:(?!/\$)(?:\$.|[^$]))*)/\$|\$/.*/\$", t.STR),  # Ruby's `\$/(\$.|.)*?/\$` in linear time
             rule(_delimited("/"), t.STR),
             rule(r"'\n'", t.STR_CHAR),  # what the strings leave of Rouge's characters
             rule(r"(\.)([a-zA-Z_][a-zA-Z0-9_]*)", (t.OPERATOR, t.NAME_ATTRIBUTE)),

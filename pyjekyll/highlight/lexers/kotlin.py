@@ -21,7 +21,7 @@ _DIGITS = "(?:[0-9][0-9_]*[0-9]|[0-9])"
 _EXPONENT = f"[eE][+-]?{_DIGITS}"
 _DOUBLE = rf"(?:{_DIGITS}?\.{_DIGITS}(?:{_EXPONENT})?|{_DIGITS}{_EXPONENT})"
 # Ruby's `"(\\\\|\\"|[^"\n])*["\n]` without its exponential time: where nothing ends the string, the last escaped quote does.
-_STRING = r'"(?:\\[\\"]|[^"\n])*+["\n]|".*"'
+_STRING = r'"(?>(?:\\[\\"]|[^"\n])*)["\n]|".*"'
 
 
 class Kotlin(RegexLexer):

@@ -30,8 +30,8 @@ _BUILTINS = any_of("""
 _FLAGS = "[msixpodualngc]*"
 # Up to the delimiter that is group 1 and after no backslash; if there is none such, up to the last. Rouge's own regexes take
 # exponential time here. They also stop at character 1, meant as the group.
-_UP_TO = r"(?:(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*+\1|[^\x01]*\1)"
-_UP_TO_TWICE = rf"(?:(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*+\1{_UP_TO}|[^\x01]*\1[^\x01]*\1)"
+_UP_TO = r"(?:(?>(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*)\1|[^\x01]*\1)"
+_UP_TO_TWICE = rf"(?:(?>(?:(?!\1)(?:\\(?:\\|\1)|[^\x01]))*)\1{_UP_TO}|[^\x01]*\1[^\x01]*\1)"
 
 
 _BRACKETS = ((r"\{", r"\}"), ("<", ">"), (r"\[", r"\]"), (r"\(", r"\)"))

@@ -9,7 +9,7 @@ from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule
 
 # Up to the delimiter that is group 2 and after no backslash; if there are too few such, the last two count. (Rouge's own
 # regexes take exponential time here.)
-_PIECE = r"((?:(?!\2)(?:\\.|.))*+)"
+_PIECE = r"((?>(?:(?!\2)(?:\\.|.))*))"
 _TWO_PIECES = rf"{_PIECE}(\2)(?:{_PIECE}|(.*))(\2)"
 _LAST_PIECES = r"(.*)(\2)((?:(?!\2).)*)(\2)"
 
@@ -80,8 +80,8 @@ class Sed(RegexLexer):
         "root": [
             include("blanks"),
             rule(r"\d+|[$,~+!]", t.KEYWORD_NAMESPACE),
-            rule(r"(/)()((?:(?!/)(?:\\.|.))*+|.*)(/)", _address),
-            rule(r"(\\)(.)((?:(?!\2)(?:\\.|.))*+|.*)(\2)", _address),
+            rule(r"(/)()((?>(?:(?!/)(?:\\.|.))*)|.*)(/)", _address),
+            rule(r"(\\)(.)((?>(?:(?!\2)(?:\\.|.))*)|.*)(\2)", _address),
             rule("", None, "command"),
         ],
         "blanks": [rule(r"\s+", t.TEXT), rule(r"#.*?\n", t.COMMENT, "#reset"), rule(";", t.PUNCTUATION, "#reset")],

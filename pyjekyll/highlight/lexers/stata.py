@@ -81,7 +81,7 @@ class Stata(RegexLexer):
             rule(r"[\n\r]+", t.TEXT),
             rule("//.*?$", t.COMMENT_SINGLE),
             rule(r"(?s)/(?:\\\n)?\*.*?\*(?:\\\n)?/", t.COMMENT_MULTILINE),
-            rule(r"""`"(?:(?:\\.|(?!"').)*+|.*)"'""", t.STR_DOUBLE),
+            rule(r"""`"(?:(?>(?:\\.|(?!"').)*)|.*)"'""", t.STR_DOUBLE),
             rule(quoted('"', inside="."), t.STR_DOUBLE),
             rule(quoted("`", "'", inside="."), t.STR_DOUBLE),
             rule(r"\$\w+", t.STR_DOUBLE),
