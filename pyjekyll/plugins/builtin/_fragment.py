@@ -194,7 +194,9 @@ def escape(text: str, angles: bool = True) -> str:
 def parse(html: str) -> Element:
     """Read a piece of HTML; what is wrong with it is mended, never an error."""
     root = Element("")
-    left_out = ("html", "head") if _STARTS_WITH_BODY.search(html) else ("html", "head", "body")
+    # As a whole page the text behind the body is moved into it; of a piece it is lost.
+    is_page = _STARTS_WITH_BODY.search(html) is not None
+    left_out = ("html", "head") if is_page else ("html", "head", "body")
     opened = [root]
     position = 0
     while (start := html.find("<", position)) >= 0:
@@ -207,8 +209,9 @@ def parse(html: str) -> Element:
             opened[-1].append(Text(decode(html[position:start])))
         position = found.end()
         if found["end"] and found["end"].lower() in ("body", "html"):
-            return root  # what comes after the end of the page is lost
-        if found["end"]:
+            if not is_page:
+                return root
+        elif found["end"]:
             _close(opened, found["end"].lower())
         elif found["start"] and found["start"].lower() not in left_out:
             position = _open(opened, found, html, position)
