@@ -15,6 +15,7 @@ from pyjekyll.gems import archive as archives
 from pyjekyll.gems.installed import own_specification
 from pyjekyll.gems.lock import Lock
 from pyjekyll.plugins import hook
+from pyjekyll.ruby.inspect import inspect
 from pyjekyll.ruby.text import to_s
 from pyjekyll.theme import Theme
 
@@ -31,7 +32,7 @@ def use(site: Any) -> None:
         return
     found = locate(site, to_s(wanted).strip())
     if found is None:
-        site.log.error("Remote Theme:", f"{to_s(wanted)!r} is not a valid remote theme")
+        site.log.error("Remote Theme:", f"{inspect(wanted)} is not a valid remote theme")
         return
     name, root = found
     site.log.info("Remote Theme:", f"Using theme {name}")
