@@ -114,6 +114,8 @@ class Excerpt(Item):
             return head
         if "{%" in head:
             head = self._close_blocks(head)
+        if "[" not in head or "]:" not in tail:
+            return head  # the search below looks at every line
         definitions = ["".join(found) for found in _LINK_DEFINITION.findall(tail) if found[0] in head]
         return head + "\n\n" + "\n".join(definitions) if definitions else head
 

@@ -101,6 +101,8 @@ def test_a_page_opened_while_builds_fail_shows_the_error(page: Chromium, server:
     evaluated(page, server, f"!!{OVERLAY}")
     page.open(f"http://127.0.0.1:{server.port}/other.html")
     evaluated(page, server, f"!!{OVERLAY}")
-    assert "divided by 0" in str(page.run(f"{OVERLAY}.shadowRoot.textContent"))
+    shown = str(page.run(f"{OVERLAY}.shadowRoot.textContent"))
+    assert "divided by 0" in shown
+    assert "index.md, line 4" in shown
     server.write("index.md", "---\nlayout: default\n---\nthird text\n")
     evaluated(page, server, f"!{OVERLAY}")
