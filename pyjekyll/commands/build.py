@@ -33,8 +33,8 @@ def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
 
     rebuilder = Rebuilder(config, log, load_again)
     watcher = Watcher(config, log)
-    watcher.start()
     build_once(config, log, lambda announce: rebuilder.build(announce=announce))
+    watcher.start()
     watcher.wait_until_ready()
     log.info("Auto-regeneration:", f"enabled for '{config.source}'")
     try:

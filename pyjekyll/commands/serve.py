@@ -29,9 +29,6 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
     config = server.bind(flexible=not options.get("port"))
     rebuilder = Rebuilder(config, log, lambda: server.addressed(load(flags, log)), server)
     watcher = Watcher(config, log) if config.watch and not config.detach else None
-    if watcher is not None:
-        # Before the build, so that what is edited meanwhile is not missed.
-        watcher.start()
     build_once(config, log, lambda announce: rebuilder.build(announce=announce))
     os.makedirs(config.destination, exist_ok=True)
     if config.detach:
@@ -42,6 +39,7 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
 
 def _serve(server: Server, rebuilder: Rebuilder, watcher: Watcher | None, log: Log) -> int:
     if watcher is not None:
+        watcher.start()
         watcher.wait_until_ready()
         threading.Thread(target=rebuilder.follow, args=(watcher,), name="builder", daemon=True).start()
         log.info("Auto-regeneration:", f"enabled for '{server.config.source}'")

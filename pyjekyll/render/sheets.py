@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
@@ -72,8 +73,8 @@ class Sheets:
     def start(self, sheets: Iterable[tuple[str, str, str]]) -> None:
         """Begin to compile (text, syntax, path) sheets in a child; without fork, or without sheets, do nothing."""
         jobs = list(sheets)
-        if not jobs or not hasattr(os, "fork"):
-            return
+        if not jobs or not hasattr(os, "fork") or threading.active_count() > 1:
+            return  # a child of a process with threads may wait for ever for what one of them held
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:

@@ -70,7 +70,9 @@ def _redirected() -> set[tuple[int, int]]:
 
 
 class Watcher:
-    """Collect changes in a thread of its own, from `start` on; `batches` hands them over.
+    """Collect changes in a thread of its own; `batches` hands them over.
+
+    It remembers the files as they are when it is made, so that `start` may come after a build, which forks and wants no threads.
 
     Watched are the source, and what lies outside of it: the theme's folder, plugin folders, configuration files named by flags.
     """
@@ -81,6 +83,7 @@ class Watcher:
         self._roots = _roots(config)
         self._files = [path for path in config.files if not _within(path, self._roots)]
         self._stamps = self._stamp()
+        self._first: dict[str, polling.Stamp] | None = polling.look(self._roots, self._is_ignored)
         self._changed: dict[str, None] = {}
         self._news = threading.Condition()
         self._stop, self._again = threading.Event(), threading.Event()
@@ -138,12 +141,19 @@ class Watcher:
     def _watch(self) -> None:
         roots = [root for root in self._roots if os.path.isdir(root)]
         for batch in polling.changes(roots, self._is_ignored, self._again) if self._polling else self._native(roots):
-            self._ready.set()  # the first time, perhaps, with an empty batch
-            paths = batch | self._changed_files()
+            paths = batch | self._changed_files() | self._missed()
             if paths:
                 with self._news:
                     self._changed.update(dict.fromkeys(paths))
                     self._news.notify_all()
+            self._ready.set()  # the first time, perhaps, after an empty batch
+
+    def _missed(self) -> set[str]:
+        """Return what changed before the system began to tell."""
+        if self._first is None:
+            return set()
+        first, self._first = self._first, None
+        return polling.difference(first, polling.look(self._roots, self._is_ignored))
 
     def _native(self, roots: list[str]) -> Iterator[set[str]]:
         from watchfiles import watch
