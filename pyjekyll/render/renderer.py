@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import LayoutError, PluginError, PyjekyllError
-from pyjekyll.failures import details
 from pyjekyll.model.item import Item, has_liquid
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import Page, SourceMapPage
 from pyjekyll.places import place_in_conversion, place_in_template
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.render.converters import Markdown, Sass, smartify
+from pyjekyll.render.layout_warnings import LayoutWarnings
 from pyjekyll.render.payload import make_payload
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import to_s
@@ -38,7 +38,7 @@ class Renderer:
         self._converters: dict[str, list[Any]] = {}
         self._functions: dict[str, Callable[[str], str]] = {}
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
-        self._missing_layouts: set[str] = set()
+        self._warnings = LayoutWarnings(site)
         self._measure = bool(site.config.profile)
         environment.measure = self._count if self._measure else None
 
@@ -150,7 +150,7 @@ class Renderer:
         wanted = item.data["layout"]
         layout = self._layout(to_s(wanted))
         if layout is None and wanted is not None:
-            self._warn_of_layout(to_s(wanted), item)
+            self._warnings.missing(to_s(wanted), item)
         payload["layout"] = None
         for each in self._chain(layout):
             payload["content"] = output
@@ -164,6 +164,8 @@ class Renderer:
             used.append(layout)
             yield layout
             layout = self._layout(layout.data.get("layout"))
+        if used:
+            self._warnings.end_of_chain(used[-1], layout)
 
     def leave(self, item: Item, content: str | None) -> None:
         """Set the shared payload to what rendering the item left there: the `content` of its last layout, and its layouts' data."""
@@ -176,15 +178,6 @@ class Renderer:
         for each in self._chain(layout):
             payload["content"] = content
             payload["layout"] = deep_merge(each.data, payload["layout"] or {})
-
-    def _warn_of_layout(self, name: str, item: Item) -> None:
-        missing = LayoutError(f"Layout '{name}' requested in {item.relative_path} does not exist.", path=item.path, key="layout")
-        self.site.log.warn("Build Warning:", missing.message)
-        if name not in self._missing_layouts:  # told once: a theme that is not there would repeat it on every page
-            self._missing_layouts.add(name)
-            missing.hint = f"The layouts are {', '.join(sorted(self.site.layouts))}." if self.site.layouts else "The site has no layouts."
-            for topic, text in details(missing):
-                self.site.log.warn(topic, text)
 
     # --- Liquid --------------------------------------------------------------------------------------------------------
 

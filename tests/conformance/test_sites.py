@@ -71,8 +71,8 @@ def log_differences(case: SiteCase, log: list[str]) -> list[str]:
 # A bare Ruby error in place of a reason: what the reason is, we say in our own words.
 RUBY_WORDS = re.compile(r"(?<=could not read file )(\S+): (?:undefined method|no implicit conversion) .*")
 OUR_WORDS = re.compile(r"(?<=could not read file )(\S+): .*")
-# What we add to a warning of Jekyll's.
-OUR_DETAILS = re.compile(r" +(?:In|Text|Hint): ")
+# What we add to a warning of Jekyll's, and a warning where Jekyll is silent.
+OUR_DETAILS = re.compile(r" +(?:In|Text|Hint|Layout): ")
 
 
 def shortened(lines: list[str]) -> list[str]:

@@ -240,6 +240,24 @@ def test_a_missing_layout_is_a_warning_with_a_place(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("parent", "text", "hint"),
+    [
+        ("a", "'a', which _layouts/b.html names, is in use already", "Take `layout` out"),
+        ("zz", "'zz', which _layouts/b.html names, does not exist.", "The layouts are a, b."),
+    ],
+)
+def test_a_chain_of_layouts_that_does_not_end_well(parent: str, text: str, hint: str, tmp_path: Path) -> None:
+    layouts: dict[str, str | bytes] = {"_layouts/a.html": "---\nlayout: b\n---\n", "_layouts/b.html": f"---\nx: 1\nlayout: {parent}\n---\n"}
+    code, said = build(tmp_path / "site", {**layouts, "p.md": "---\nlayout: a\n---\n", "q.md": "---\nlayout: a\n---\n"})
+    assert code == 0
+    assert said.count("Layout: ") == 1
+    places = re.findall(r"(Layout|In|Text|Hint): (.+)", said)
+    assert places[0][1].startswith(text)
+    assert places[1:3] == [("In", "/SITE/_layouts/b.html, line 3"), ("Text", f"layout: {parent}")]
+    assert places[3][1].startswith(hint)
+
+
 LINKS: dict[str, Callable[[Path], None]] = {
     "page": lambda root: (root / "a.md").symlink_to("nowhere"),
     "static file": lambda root: (root / "a.txt").symlink_to("nowhere"),
