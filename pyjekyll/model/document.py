@@ -82,7 +82,7 @@ class Document(Item):
 
     def _parse_date(self, value: Any, source: str) -> datetime.datetime:
         if isinstance(value, datetime.datetime):
-            time = value
+            time = _read_again(value)
         else:
             # Jekyll parses the text form of anything, so that a number is no date.
             try:
@@ -231,6 +231,13 @@ class Document(Item):
         """Order documents for filters such as `sort`; anything else has no order with a document."""
         self.site.note_read(self, "date")
         return compare(self, other) if isinstance(other, Document) else None
+
+
+def _read_again(time: datetime.datetime) -> datetime.datetime:
+    # Jekyll prints the date and parses that, each time it merges data: the seconds of an old local mean time's offset are lost.
+    seconds = int((time.utcoffset() or datetime.timedelta()).total_seconds())
+    whole = int(seconds / 60) * 60
+    return time if whole == seconds else time.replace(tzinfo=datetime.timezone(datetime.timedelta(seconds=whole)))
 
 
 def dirname(path: str) -> str:
