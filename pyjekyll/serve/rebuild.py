@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -80,6 +81,7 @@ class Rebuilder:
         self._clock: _Clock | None = None
         self._seconds = 0.0
         self._traceable = True
+        self._turn = threading.Lock()
 
     def build(self, paths: Collection[str] = (), announce: Callable[[], None] = lambda: None) -> Build:
         """Build the site, after changes to the paths, and return the build, finished. Raises what a build raises."""
@@ -134,13 +136,16 @@ class Rebuilder:
         """Rebuild after each batch of changes until the watcher is stopped."""
         for batch in watcher.batches():
             before = self.config
-            self.rebuild(batch)
+            with self._turn:
+                self.rebuild(batch)
             if self.config is not before:
                 watcher.obey(self.config)
 
     def close(self) -> None:
-        """Leave what was made in the site's cache folder: while rebuilding, nothing is written there."""
-        self.store.save(partial=True)
+        """Leave what was made in the site's cache folder, unless a build is under way; rebuilds write nothing there."""
+        if self._turn.acquire(blocking=False):
+            self.store.save(partial=True)
+            self._turn.release()
 
     def _configure(self, paths: Iterable[str]) -> None:
         """Read the configuration again if one of its files changed: Ruby's Jekyll has to be started again for that."""

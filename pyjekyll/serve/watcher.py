@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What this tool, Jekyll and version control write beside a site's own files.
 _OWN = frozenset((".jekyll-cache", ".jekyll-metadata", ".sass-cache", ".git", ".hg", ".svn", "node_modules", ".venv", "__pycache__"))
 # Vim, Emacs and friends write beside the file, then rename: only the name that lasts counts.
-_EDITORS = re.compile(r"~\Z|\A\.#|\A#.*#\Z|\.sw[a-z]\Z|\.swpx\Z|\A4913\Z|\A\.goutputstream-|___jb_(?:tmp|old)___\Z|\.part\Z")
+_EDITORS = re.compile(r"~\Z|\A\.#|\A#.*#\Z|\.sw[a-z]\Z|\.swpx\Z|\A4913\Z|\A\.goutputstream-|___jb_(?:tmp|old)___\Z")
 # Milliseconds: changes this close together are one batch, which is handed over after the second at the latest.
 _STEP, _DEBOUNCE = 15, 150
 _WAKE = 100
@@ -158,9 +158,15 @@ class Watcher:
     def _native(self, roots: list[str]) -> Iterator[set[str]]:
         from watchfiles import watch
 
+        # Some systems name the real paths of what lies behind a link.
+        real = {os.path.realpath(root): root for root in roots}
+
+        def named(path: str) -> str:
+            return next((root + path[len(place) :] for place, root in real.items() if path.startswith(place + os.sep)), path)
+
         options: dict[str, Any] = {"debounce": _DEBOUNCE, "step": _STEP, "rust_timeout": _WAKE, "yield_on_timeout": True}
-        for batch in watch(*roots, watch_filter=lambda _, path: not self._ignored(path), stop_event=self._again, **options):
-            yield {path for _, path in batch}
+        for batch in watch(*real, watch_filter=lambda _, path: not self._ignored(named(path)), stop_event=self._again, **options):
+            yield {named(path) for _, path in batch}
 
     def _is_ignored(self, path: str) -> bool:
         return self._ignored(path)

@@ -257,6 +257,21 @@ def test_a_port_that_is_taken(folder: Path) -> None:
             assert server.stop() == 0
 
 
+def test_it_ends_at_once_during_a_build(folder: Path) -> None:
+    wait = "time.sleep(20 if len(site.pages) > 7 else 0)"
+    slow = f"import time\nfrom pyjekyll.plugins import hook\n\n\n@hook('site', 'post_read')\ndef wait(site):\n    {wait}\n"
+    lay_out(folder, {"_plugins/slow.py": slow})
+    with serving(folder) as server:
+        for number in range(5):
+            server.write(f"more{number}.md", "---\n---\n")
+        server.wait_for(lambda: server.begun)
+        time.sleep(0.2)
+        assert not server.idle
+        start = time.monotonic()
+        assert server.stop() == 0
+        assert time.monotonic() - start < 5
+
+
 # --- the other flags ---------------------------------------------------------------------------------------------------------
 
 

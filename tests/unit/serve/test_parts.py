@@ -16,7 +16,7 @@ from pyjekyll.serve.livescript import inject
 from pyjekyll.serve.mime import bare_type, content_type
 from pyjekyll.serve.overlay import describe
 from pyjekyll.serve.paths import BadPath, NotThere, Tree, below, decoded, hidden, look_up
-from pyjekyll.serve.watcher import Ignored
+from pyjekyll.serve.watcher import Ignored, Watcher
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,38 @@ def test_polling_sees_every_kind_of_change(tmp_path: Path) -> None:
     (tmp_path / "b" / "c").write_text("")
     (tmp_path / "a").unlink()
     assert polling.difference(before, look()) == {str(tmp_path / name) for name in ("a", "b", "b/c")}
+
+
+def watched(folder: Path, **settings: object) -> Watcher:
+    """Return a watcher of a folder that has not started."""
+    log = Log("error", io.StringIO(), io.StringIO())
+    return Watcher(load({"source": str(folder), **settings}, log), log)
+
+
+@pytest.mark.parametrize("polling", [False, True])
+def test_what_changes_before_the_watch_begins_is_not_missed(polling: bool, tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_text("old")
+    watcher = watched(tmp_path, force_polling=polling)
+    (tmp_path / "new.md").write_text("new")
+    (tmp_path / "old.md").unlink()
+    watcher.start()
+    try:
+        assert next(watcher.batches()) == [str(tmp_path / "new.md"), str(tmp_path / "old.md")]
+    finally:
+        watcher.stop()
+
+
+def test_a_source_behind_a_link_keeps_its_name(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to("real")
+    watcher = watched(link, destination=str(link / "_site"))
+    watcher.start()
+    try:
+        watcher.wait_until_ready()
+        (link / "_site").mkdir()
+        (link / "_site" / "own.html").write_text("ignored")
+        (tmp_path / "real" / "new.md").write_text("new")
+        assert next(watcher.batches()) == [str(link / "new.md")]
+    finally:
+        watcher.stop()
