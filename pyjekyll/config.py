@@ -226,6 +226,7 @@ class Config(Mapping[str, Any]):
     defaults = Key("defaults", _anything)
     legacy_data = Key("data", _anything)
     theme = Key("theme", _anything)
+    remote_theme = Key("remote_theme", _anything)
     plugins = Key("plugins", _list)
     whitelist = Key("whitelist", _list)
     profile = Key("profile", _flag)

@@ -43,4 +43,6 @@ class LayoutWarnings:
 
     def _choice(self) -> str:
         layouts = self._site.layouts
+        if self._site.theme is None and self._site.config.remote_theme:
+            return "The site has a `remote_theme`: name jekyll-remote-theme under `plugins`, which GitHub Pages does by itself."
         return f"The layouts are {', '.join(sorted(layouts))}." if layouts else "The site has no layouts."

@@ -128,4 +128,8 @@ def _located(message: str, text: str, options: Options) -> SassError:
     if not place:
         return SassError(named, hint=hint)
     path = None if place[2] == "stdin" else os.path.join(options.cwd, place[2])
+    lines, shown = text.split("\n"), re.search(r"^>> (.+)$", message, re.M)
+    if path is None and shown and shown[1].strip() not in lines[min(int(place[1]), len(lines)) - 1]:
+        # In a wrong call of a function, the line is an import's, under the sheet's name.
+        return SassError(named, hint=hint, excerpt=shown[1].strip())
     return SassError(named, path=path, line=int(place[1]), hint=hint)

@@ -121,6 +121,10 @@ CASES: dict[str, Case] = {
         {"_config.yml": "kramdown:\n  enable_coderay: true\n", "a.md": FRONT + "x\n"},
         ["Deprecation: You are using 'enable_coderay'", "CodeRay is not supported", "Hint: Write `syntax_highlighter: rouge` below `kramdown:`"],
     ),
+    "bad call in an import": Case(
+        {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "\na { b: hsl(var(--x), 50%); }\n"},
+        ["is missing argument", "In: /SITE/a.scss\n", "Text: a { b: hsl(var(--x), 50%); }"],
+    ),
     "cycle of imports": Case(
         {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": '@import "c";', "_sass/c.scss": '@import "b";'},
         ["An @import loop has been found", "In: /SITE/_sass/c.scss, line 1"],
@@ -238,6 +242,11 @@ def test_a_missing_layout_is_a_warning_with_a_place(tmp_path: Path) -> None:
     assert re.findall(r"(In|Text|Hint): (.+)", said) == [
         *(("In", "/SITE/a.md, line 3"), ("Text", "layout: pgae"), ("Hint", "The layouts are page.")),
     ]
+
+
+def test_a_layout_of_a_remote_theme_that_no_plugin_brings(tmp_path: Path) -> None:
+    said = build(tmp_path / "site", {"_config.yml": "remote_theme: a/b\n", "a.md": "---\nlayout: single\n---\n"})[1]
+    assert "Hint: The site has a `remote_theme`: name jekyll-remote-theme under `plugins`" in said
 
 
 @pytest.mark.parametrize(
