@@ -57,6 +57,19 @@ def test_the_plugins_listed_are_those_built_in() -> None:
     assert {name.replace("-ghpages", "jekyll-commonmark-ghpages") if name == "-ghpages" else name for name in listed} >= set(BUILTIN)
 
 
+def test_the_keys_of_plugins_are_those_that_they_read() -> None:
+    import pyjekyll.plugins.builtin
+    from pyjekyll.plugins.loader import BUILTIN
+
+    folder = Path(pyjekyll.plugins.builtin.__file__ or "").parent
+    shared = "".join(path.read_text("utf-8") for path in folder.glob("_*.py")) + "paginate_path encoding include image"
+    rows = re.findall(r"^\| ((?:jekyll-|jemoji)[\w-]*)[^|]* \| .* \| ([^|]*) \|$", (DOCS / "plugins.md").read_text("utf-8"), re.M)
+    assert len(rows) > 20
+    for gem, keys in rows:
+        sources = shared + "".join(path.read_text("utf-8") for path in folder.glob(f"{BUILTIN[gem]}*.py"))
+        assert [key for key in re.findall(r"`([^`]+)`", keys) if key not in sources] == [], gem
+
+
 def test_the_flags_of_build_exist() -> None:
     from pyjekyll.commands.table import COMMANDS
 
