@@ -531,7 +531,7 @@ def plugin_modules(folder: Path) -> list[str]:
         ("title: none\n", []),
         ("plugins: [jekyll-sitemap]\n", ["sitemap"]),
         ("plugins: [jekyll-feed, jekyll-gist]\n", ["_values", "feed", "gist"]),
-        ("plugins: [jekyll-paginate, jekyll-redirect-from]\n", ["paginate", "redirect_from"]),
+        ("plugins: [jekyll-paginate, jekyll-redirect-from]\n", ["_values", "paginate", "redirect_from"]),
         ("plugins: [jemoji]\n", ["_finished", "_fragment", "jemoji"]),
         ("safe: true\nplugins: [jekyll-sitemap]\n", []),
         ("plugins: [rouge, kramdown, webrick]\n", []),

@@ -7,7 +7,18 @@ from typing import Any
 from pyjekyll.liquid.values import fetch, printed, to_liquid
 from pyjekyll.ruby.text import truthy
 
-__all__ = ["chain", "default", "look", "printed"]
+__all__ = ["chain", "default", "either", "look", "printed", "section"]
+
+
+def section(config: Any, name: str) -> dict[str, Any]:
+    """Return a plugin's section of the configuration; anything but a mapping there sets nothing."""
+    own = config.get(name)
+    return own if isinstance(own, dict) else {}
+
+
+def either(*values: Any) -> Any:
+    """Return the first value that is neither nil nor false, else the last, as Ruby's || does."""
+    return next((value for value in values if truthy(value)), values[-1])
 
 
 def look(value: Any, *keys: Any) -> Any:

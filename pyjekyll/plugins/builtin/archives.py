@@ -9,6 +9,7 @@ from typing import Any
 from pyjekyll.model.item import split_ext
 from pyjekyll.model.permalink import clean, fill_from_hash
 from pyjekyll.plugins import FilePage, generator
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import slugify
 from pyjekyll.ruby.url import unescape_path
@@ -30,7 +31,7 @@ _PARTS = {"year": "%Y", "month": "%m", "day": "%d"}
 @generator
 def archives(site: Any) -> None:
     """Add the archives that are enabled; `site.archives` lists them."""
-    options = deep_merge(_DEFAULTS, site.config.get("jekyll-archives") or {})
+    options = deep_merge(_DEFAULTS, section(site.config, "jekyll-archives"))
     site.config["jekyll-archives"] = options
     pages: list[Archive] = []
     for kind, key in (("tag", "tags"), ("category", "categories")):

@@ -9,7 +9,7 @@ from typing import Any
 
 from pyjekyll.liquid.values import integer
 from pyjekyll.plugins import Page, generator, tag
-from pyjekyll.plugins.builtin._values import chain, default, look, printed
+from pyjekyll.plugins.builtin._values import chain, default, either, look, printed, section
 from pyjekyll.ruby.text import to_s, truthy
 
 MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
@@ -18,8 +18,8 @@ MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
 @generator(priority="lowest")
 def feeds(site: Any) -> None:
     """Add a page for every feed that the `feed` section asks for; a file of the site's own wins."""
-    options = site.config.get("feed") or {}
-    if options.get("disable_in_development") and site.environment == "development":
+    options = section(site.config, "feed")
+    if truthy(options.get("disable_in_development")) and site.environment == "development":
         site.log.info("Jekyll Feed:", "Skipping feed generation in development")
         return
     collections = _collections(options)
@@ -38,22 +38,22 @@ def _collections(options: dict[str, Any]) -> dict[str, dict[str, Any]]:
     metas = {name: dict(given[name] or {}) if isinstance(given, dict) else {} for name in names}
     posts = metas.setdefault("posts", {})
     for key in ("path", "categories"):
-        posts[key] = posts.get(key) or options.get(key)
+        posts[key] = either(posts.get(key), options.get(key))
     return metas
 
 
 def _feed_path(collection: str, meta: dict[str, Any], category: Any) -> str:
     prefix = "/feed" if collection == "posts" else f"/feed/{collection}"
-    return f"{prefix}/{to_s(category)}.xml" if category is not None else meta.get("path") or f"{prefix}.xml"
+    return f"{prefix}/{to_s(category)}.xml" if category is not None else to_s(either(meta.get("path"), f"{prefix}.xml"))
 
 
 def _add_tag_feeds(site: Any, options: dict[str, Any]) -> None:
     left_out = options.get("except") or ()
-    for name in options.get("only") or list(site.tags):
+    for name in either(options.get("only"), list(site.tags)):
         if name in left_out or re.search("[^a-zA-Z0-9_]", to_s(name)):
             continue  # only plain names make a path that needs no thought
         site.log.info("Jekyll Feed:", f"Generating feed for posts tagged {to_s(name)}")
-        _add(site, f"{options.get('path') or '/feed/by_tag/'}{to_s(name)}.xml", tags=name)
+        _add(site, f"{to_s(either(options.get('path'), '/feed/by_tag/'))}{to_s(name)}.xml", tags=name)
 
 
 def _add(site: Any, path: str, collection: str = "posts", category: Any = None, tags: Any = None) -> None:
@@ -74,10 +74,10 @@ def _add(site: Any, path: str, collection: str = "posts", category: Any = None, 
 def feed_meta(context: Any, _markup: str) -> str:
     """Return the link element that announces the feed."""
     config = context.registers["site"].config
-    options = config.get("feed") or {}
-    path = options.get("path") or _collections(options)["posts"].get("path") or "feed.xml"
+    options = section(config, "feed")
+    path = either(options.get("path"), _collections(options)["posts"].get("path"), "feed.xml")
     attributes = {"type": "application/atom+xml", "rel": "alternate", "href": context.invoke("absolute_url", path)}
-    title = config.get("title") if truthy(config.get("title")) else config.get("name")
+    title = either(config.get("title"), config.get("name"))
     if truthy(title):
         attributes["title"] = title
     return f"<link {' '.join(f'{name}={_quoted(to_s(value))}' for name, value in attributes.items())} />"

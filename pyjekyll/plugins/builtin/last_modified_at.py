@@ -11,7 +11,7 @@ from typing import Any
 from pyjekyll.errors import PluginError
 from pyjekyll.model.item import join_inside
 from pyjekyll.plugins import hook, tag
-from pyjekyll.plugins.builtin._values import look
+from pyjekyll.plugins.builtin._values import either, look, section
 from pyjekyll.ruby.strftime import strftime
 from pyjekyll.ruby.text import strip, to_s
 
@@ -51,9 +51,9 @@ class LastModified:
         """Print the date; the first format that a path is printed in stays, as in Ruby."""
         printed = self.site.cached("last_modified_texts", dict)
         if self.path not in printed:
-            own = self.site.config.get("last-modified-at") or {}
-            format = self.format if self.format is not None else own.get("date-format")
-            printed[self.path] = strftime(self.to_liquid(), format or "%d-%b-%y")
+            own = section(self.site.config, "last-modified-at").get("date-format")
+            format = to_s(either(self.format, own, "%d-%b-%y"))
+            printed[self.path] = strftime(self.to_liquid(), format)
         return printed[self.path]  # type: ignore[no-any-return]
 
 

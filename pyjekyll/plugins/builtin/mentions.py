@@ -11,7 +11,7 @@ from pyjekyll.plugins import hook
 from pyjekyll.plugins.builtin._finished import edit_texts, is_html, split_body
 from pyjekyll.plugins.builtin._fragment import Text
 from pyjekyll.ruby.inspect import class_name
-from pyjekyll.ruby.text import downcase
+from pyjekyll.ruby.text import downcase, to_s
 
 _MENTION = re.compile(
     r"(?:^|\W)@((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
@@ -35,7 +35,7 @@ def mention(item: Any) -> None:
 def _base(item: Any) -> str:
     own = item.data.get("jekyll-mentions") if "jekyll-mentions" in item.data else item.site.config.get("jekyll-mentions")
     if own is None or isinstance(own, dict):
-        base = (own or {}).get("base_url") or _default_base()
+        base = to_s(own["base_url"]) if own and "base_url" in own else _default_base()
     elif isinstance(own, str):
         base = own
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pyjekyll.plugins import FilePage, generator, read_page
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.read.filter import Patterns
 
 _LEFT_ALONE = ("README", "LICENSE", "LICENCE", "COPYING", "CODE_OF_CONDUCT", "CONTRIBUTING", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE")
@@ -13,7 +14,7 @@ _LEFT_ALONE = ("README", "LICENSE", "LICENCE", "COPYING", "CODE_OF_CONDUCT", "CO
 @generator
 def optional_front_matter(site: Any) -> None:
     """Add a page for each such file; the file itself stays, unless `remove_originals` says otherwise."""
-    options = site.config.get("optional_front_matter") or {}
+    options = section(site.config, "optional_front_matter")
     required = site.config.get("require_front_matter")
     if options.get("enabled") is False or required:
         return

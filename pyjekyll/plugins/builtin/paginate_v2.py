@@ -11,6 +11,7 @@ from pyjekyll.errors import PluginError
 from pyjekyll.model.item import Data
 from pyjekyll.plugins import FilePage, generator
 from pyjekyll.plugins.builtin import paginate_v2_autopages as autopages
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.order import compare as spaceship
 from pyjekyll.ruby.order import comparison_error, instant, merge_sort
@@ -56,7 +57,7 @@ _EXPLAINED = {
 @generator(priority="lowest")
 def paginate(site: Any) -> None:
     """Make the auto pages, then the pages of every page that says `pagination: {enabled: true}`."""
-    options = deep_merge(DEFAULTS, site.config.get("pagination") or {})
+    options = deep_merge(DEFAULTS, section(site.config, "pagination"))
     autopages.create(site, options)
     if site.config.get("paginate") is not None:
         _refuse_legacy(site)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pyjekyll.model.item import Data
 from pyjekyll.plugins import FilePage
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.read.pages import read_front_matter
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import downcase, slugify, strip, to_s, truthy
@@ -30,7 +31,7 @@ KINDS = {"tags": ("tags", ":tag", "tag"), "categories": ("categories", ":cat", "
 
 def create(site: Any, pagination: dict[str, Any]) -> None:
     """Add the auto pages that the `autopages` section enables."""
-    options = deep_merge(DEFAULTS, site.config.get("autopages") or {})
+    options = deep_merge(DEFAULTS, section(site.config, "autopages"))
     if not truthy(options["enabled"]):
         site.log.info("AutoPages:", "Disabled/Not configured in site.config.")
         return

@@ -7,12 +7,13 @@ import re
 from typing import Any
 
 from pyjekyll.plugins import FilePage, generator, read_page
+from pyjekyll.plugins.builtin._values import section
 
 
 @generator(priority="low")
 def readme_index(site: Any) -> None:
     """Add an index page for each README without front matter; with `with_frontmatter`, move those that have it."""
-    options = site.config.get("readme_index") or {}
+    options = section(site.config, "readme_index")
     if options.get("enabled") is False:
         return
     extensions = "|".join(re.escape(ext) for ext in site.markdown_extensions)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyjekyll.model.layout import Layout
 from pyjekyll.plugins import Page, generator
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.ruby.text import to_s
 
 _STUB = """\
@@ -40,7 +41,7 @@ def redirects(site: Any) -> None:
     for item in [*documents, *site.pages]:
         _redirect_from(site, item, table)
         _redirect_to(site, item, table)
-    if (site.config.get("redirect_from") or {}).get("json") is not False and not os.path.exists(site.in_source("redirects.json")):
+    if section(site.config, "redirect_from").get("json") is not False and not os.path.exists(site.in_source("redirects.json")):
         from pyjekyll.ruby.json import to_json
 
         site.pages.append(Page(site, name="redirects.json", data={"layout": None}, content=to_json(table)))

@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus
 
 from pyjekyll.model.permalink import as_list
 from pyjekyll.plugins import Excerpt, generator
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.read.filter import Patterns
 
 _WS = r"[ \t\r\n\f\v]"
@@ -20,7 +21,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 @generator(priority="lowest")
 def relative_links(site: Any) -> None:
     """Rewrite the links of Markdown pages and, with `collections: true`, of documents."""
-    options = site.config.get("relative_links") or {}
+    options = section(site.config, "relative_links")
     if options.get("enabled") is False:
         return
     documents = [item for item in site.documents if item.is_document and item.written]

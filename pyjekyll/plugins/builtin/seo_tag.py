@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from pyjekyll.plugins import tag
-from pyjekyll.plugins.builtin._values import default, look, printed
+from pyjekyll.plugins.builtin._values import default, either, look, printed
 from pyjekyll.ruby.format import format
 from pyjekyll.ruby.json import to_json
 from pyjekyll.ruby.text import to_s, truthy
@@ -62,7 +62,7 @@ class Facts:
     @cached_property
     def site_title(self) -> str | None:
         """Return the site's title or name."""
-        return self.plain(_either(self.site["title"], self.site["name"]))
+        return self.plain(either(self.site["title"], self.site["name"]))
 
     @cached_property
     def page_title(self) -> str | None:
@@ -88,7 +88,7 @@ class Facts:
         current = look(self.paginator, "page")
         if not isinstance(current, int) or current <= 1:
             return ""
-        message = to_s(_either(self.site["seo_paginator_message"], "Page %<current>s of %<total>s for "))
+        message = to_s(either(self.site["seo_paginator_message"], "Page %<current>s of %<total>s for "))
         return format(message, {"current": current, "total": look(self.paginator, "total_pages")})
 
     @cached_property
@@ -99,7 +99,7 @@ class Facts:
     @cached_property
     def description(self) -> str | None:
         """Return the page's description or excerpt, else the site's description."""
-        own = _either(look(self.page, "description"), look(self.page, "excerpt"))
+        own = either(look(self.page, "description"), look(self.page, "excerpt"))
         return self.plain(own) or self.plain(self.site["description"])
 
     @cached_property
@@ -141,7 +141,7 @@ class Facts:
     @cached_property
     def twitter(self) -> str | None:
         """Return the author's name on Twitter."""
-        name = _either(self.author.get("twitter"), self.author.get("name"))
+        name = either(self.author.get("twitter"), self.author.get("name"))
         return re.sub("^@", "", name, count=1, flags=re.MULTILINE) if isinstance(name, str) else None
 
     @cached_property
@@ -159,8 +159,8 @@ class Facts:
     @cached_property
     def locale(self) -> str:
         """Return the locale with an underscore."""
-        lang = _either(look(self.page, "lang"), self.site["lang"], "en_US")
-        return to_s(_either(look(self.page, "locale"), self.site["locale"], lang)).replace("-", "_")
+        lang = either(look(self.page, "lang"), self.site["lang"], "en_US")
+        return to_s(either(look(self.page, "locale"), self.site["locale"], lang)).replace("-", "_")
 
     @cached_property
     def url(self) -> Any:
@@ -268,9 +268,9 @@ class Head:
 
 def linked_data(facts: Facts) -> dict[str, Any]:
     """Return the page as schema.org describes it, in the order of the keys, without those that have no value."""
-    kind = _either(facts.own("type"), _kind(facts))
+    kind = either(facts.own("type"), _kind(facts))
     dated = look(facts.page, "date")
-    modified = _either(facts.own("date_modified"), look(facts.page, "last_modified_at"), dated)
+    modified = either(facts.own("date_modified"), look(facts.page, "last_modified_at"), dated)
     makers: dict[str, Callable[[], Any]] = {
         "@context": lambda: "https://schema.org",
         "@type": lambda: kind,
@@ -324,10 +324,6 @@ def _links(facts: Facts) -> Any:
     links = facts.social("links") if facts.is_home_or_about else None
     return links if truthy(links) else None
 
-
-def _either(*values: Any) -> Any:
-    """Return the first value that is neither nil nor false, else the last, as Ruby's || does."""
-    return next((value for value in values if truthy(value)), values[-1])
 
 
 def _is_relative(address: str) -> bool:

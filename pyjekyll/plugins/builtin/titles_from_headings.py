@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from pyjekyll.plugins import Excerpt, generator
+from pyjekyll.plugins.builtin._values import section
 from pyjekyll.ruby.text import strip
 
 _WS = r"[ \t\r\n\f\v]"
@@ -16,7 +17,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 @generator(priority="lowest")
 def titles_from_headings(site: Any) -> None:
     """Set titles; a document's inferred title gives way to its heading."""
-    options = site.config.get("titles_from_headings") or {}
+    options = section(site.config, "titles_from_headings")
     if options.get("enabled") is False:
         return
     items = list(site.pages)
