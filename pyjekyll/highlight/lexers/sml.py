@@ -78,7 +78,7 @@ class Sml(RegexLexer):
             rule(r"~?\d+", t.NUM_INTEGER),
             rule(rf"#\s*[1-9][0-9]*|#\s*{_NAME}|#\s+{_SYMBOL}", t.NAME_LABEL),
             _keyword("datatype|abstype", "datatype"),
-            rule(r"(?=\bexception\b(?!'))", None, "exception"),
+            rule(r"(?=exception\b(?!'))", None, "exception"),
             _keyword("functor|include|open|signature|structure", "structure"),
             _keyword("type|eqtype", "type"),
             rule(f"'{_NAME}", t.NAME_DECORATOR),
@@ -92,7 +92,7 @@ class Sml(RegexLexer):
         ],
         "string": [rule(r'[^"\\]+', t.STR_DOUBLE), rule('"', t.STR_DOUBLE, "#pop"), include("escapes")],
         "character": [rule(r'[^"\\]+', t.STR_CHAR), rule('"', t.STR_CHAR, "#pop"), include("escapes")],
-        "until keyword": [rule(rf"(?=\b(?:{'|'.join(_KEYWORDS.split())})\b(?!'))", None, "#pop")],
+        "until keyword": [rule(rf"(?=(?:{'|'.join(_KEYWORDS.split())})\b(?!'))", None, "#pop")],
         "structure": [
             include("blanks"),
             include("until keyword"),
