@@ -33,6 +33,8 @@ QUESTIONS = """
     private_method_defined protected_method_defined public_method_defined respond_to tainted
 """
 CLOSERS = {"{": "}", "[": "]", "(": ")", "<": ">"}
+# One that is not closed ends at its last escaped quote, if it has one.
+_SINGLE = r"(?:'(?:\\\\|\\'|[^'])*+'|(?s:'.*'))"
 ESCAPED = r"\\(?:[\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
 
 
@@ -106,14 +108,14 @@ class Ruby(RegexLexer):
         "symbols": [
             rule(r"(?i):@{0,2}[a-z_]\w*[!?]?", t.STR_SYMBOL),
             rule(r":(?:\*\*|[-+]@|[/\%&\|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)", t.STR_SYMBOL),
-            rule(r":'(?:\\\\|\\'|[^'])*'", t.STR_SYMBOL),
+            rule(f":{_SINGLE}", t.STR_SYMBOL),
             rule(r':"', t.STR_SYMBOL, "quoted symbol"),
         ],
         "sigils": [rule(r"%([rqswQWxiI])?([^\w\s])", _sigil)],
         "strings": [
             include("symbols"),
             rule(r"\b[a-z_]\w*?[?!]?:\s+", t.STR_SYMBOL, "operand"),
-            rule(r"'(?:\\\\|\\'|[^'])*'", t.STR_SINGLE),
+            rule(_SINGLE, t.STR_SINGLE),
             rule('"', t.STR_DOUBLE, "quoted string"),
             rule("`", t.STR_BACKTICK, "backtick string"),
         ],
