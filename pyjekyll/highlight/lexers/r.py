@@ -47,8 +47,8 @@ class R(RegexLexer):
             rule(r"\s+", t.WHITESPACE),
             rule("`[^`]+?`", t.NAME),
             # A string that is not closed ends at its last escaped quote, if it has one.
-            rule(r"(?s)'(?:\\.|[^'])*+'|'.*'", t.STR_SINGLE),
-            rule(r'(?s)"(?:\\.|[^"])*+"|".*"', t.STR_DOUBLE),
+            rule(r"(?s)'(?>(?:\\.|[^'])*)'|'.*'", t.STR_SINGLE),
+            rule(r'(?s)"(?>(?:\\.|[^"])*)"|".*"', t.STR_DOUBLE),
             rule("%[^%]*?%", t.OPERATOR),
             rule("0[xX][a-fA-F0-9]+(?:[pP][0-9]+)?[Li]?", t.NUM_HEX),
             rule(r"[+-]?(?:\d+(?:[.]\d+)?|[.]\d+)(?:[eE][+-]?\d+)?[Li]?", t.NUM),

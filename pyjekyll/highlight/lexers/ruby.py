@@ -34,7 +34,7 @@ QUESTIONS = """
 """
 CLOSERS = {"{": "}", "[": "]", "(": ")", "<": ">"}
 # One that is not closed ends at its last escaped quote, if it has one.
-_SINGLE = r"(?:'(?:\\\\|\\'|[^'])*+'|(?s:'.*'))"
+_SINGLE = r"(?:'(?>(?:\\\\|\\'|[^'])*)'|(?s:'.*'))"
 ESCAPED = r"\\(?:[\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
 
 
