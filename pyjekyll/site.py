@@ -97,6 +97,8 @@ class Site:
         self.collections_path = os.path.join(self.source, folder) if folder else self.source
         self.markdown_extensions = tuple(f".{ext.lower()}" for ext in config.markdown_ext.split(","))
         self.pages: list[Page] = []
+        # What `where` read of every page, by the property's name.
+        self.page_values: dict[str, list[Any]] = {}
         self.static_files: list[StaticFile] = []
         self.layouts: dict[str, Layout] = {}
         self.data: dict[str, Any] = {}

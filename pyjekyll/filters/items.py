@@ -57,6 +57,9 @@ class Property:
         """Return the same with numbers in strings left as they are."""
         if item.__class__ is self._kind:
             return self._get(item)
+        if self.path is None and hasattr(item, "value_in_liquid"):
+            self._kind, self._get = item.__class__, lambda page: page.value_in_liquid(self.name)
+            return self._get(item)
         seen = item if item.__class__ in PLAIN else to_liquid(item)
         if self.path is not None:
             return self._follow(seen, self.path)

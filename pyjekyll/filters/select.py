@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.filters.items import Property, is_enumerable, items_or_values, parse_number
@@ -38,8 +38,19 @@ def find(value: Any, property_: Any, target: Any, /) -> Any:
 
 
 def _found(value: Any, property_: Any, target: Any) -> Iterator[Any]:
-    read, matches = Property(property_).raw, _matcher(target)
-    return (item for item in items_or_values(value) if matches(read(item)))
+    matches, items = _matcher(target), items_or_values(value)
+    return (item for item, found in zip(items, _values(value, items, Property(property_)), strict=True) if matches(found))
+
+
+def _values(value: Any, items: list[Any], wanted: Property) -> Iterable[Any]:
+    """Return what each item has. Of the site's pages that is kept, as themes look for pages on every page; Ruby keeps it, too."""
+    site = getattr(items[0], "site", None) if items else None
+    if site is None or value is not getattr(site, "pages", None) or site.recorder is not None:
+        return map(wanted.raw, items)
+    kept: list[Any] | None = site.page_values.get(wanted.name)
+    if kept is None or len(kept) != len(items):
+        kept = site.page_values[wanted.name] = list(map(wanted.raw, items))
+    return kept
 
 
 def _matcher(target: Any) -> Callable[[Any], bool]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
 from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash, unusable
-from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.hash import deep_merge, deep_merge_into
 from pyjekyll.ruby.text import to_s
 
 if TYPE_CHECKING:
@@ -105,19 +106,35 @@ class Page(Item):
 
     def to_liquid(self, without: str = "") -> dict[str, Any]:
         """Return the hash that templates see: defaults, front matter, then the six attributes, which win."""
-        values = {
-            "content": self.content,
-            "dir": self.dir,
-            "excerpt": None if without == "excerpt" else self.excerpt,
-            "name": self.name,
-            "path": self.data.get("path", self.relative_path),
-            "url": self.url,
-        }
-        if without:
-            del values[without]
+        values = {name: attribute(self) for name, attribute in _ATTRIBUTES.items() if name != without}
         own = deep_merge(dict(self.data), values)
         merged = deep_merge(self.site.defaults.all(self.relative_path, self.type), own)
         return merged if self.site.recorder is None else self.site.recorder.hash_of(self, merged)
+
+    def value_in_liquid(self, key: str) -> Any:
+        """Return one value of what templates see, the others not made: `where` asks each page for one only."""
+        if type(self).to_liquid is not Page.to_liquid:
+            return self.to_liquid().get(key)
+        if self.site.recorder is not None:
+            self.site.recorder.read(self, key)
+        attribute = _ATTRIBUTES.get(key)
+        value = None if attribute is None else attribute(self)
+        value = self.data.get(key) if value is None else value
+        if value is not None and not isinstance(value, dict):
+            return value
+        default = self.site.defaults.all(self.relative_path, self.type)
+        return deep_merge_into(default, {key: value}).get(key)
+
+
+# What a page's front matter cannot change, unless the attribute is nil.
+_ATTRIBUTES: dict[str, Callable[[Page], Any]] = {
+    "content": lambda page: page.content,
+    "dir": lambda page: page.dir,
+    "excerpt": lambda page: page.excerpt,
+    "name": lambda page: page.name,
+    "path": lambda page: page.data.get("path", page.relative_path),
+    "url": lambda page: page.url,
+}
 
 
 class GeneratedPage(Page):
