@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyjekyll.build import Build, generate
+from pyjekyll.config import DEFAULT_NAMES
 from pyjekyll.deps import Trace
 from pyjekyll.log import Log
 from pyjekyll.model.static import GeneratedFile, StaticFile
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # Bytes: a larger file than this waits for the build, which copies it.
 _LARGE = 16 << 20
+_STYLES = (".scss", ".sass", ".css", *DEFAULT_NAMES)
 
 
 class Shown(NamedTuple):
@@ -66,8 +68,10 @@ class Preview:
 
     def _render(self, work: Build, site: Site, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
         shown: dict[str, Shown] = {}
+        # A sheet that somebody looks at is compiled for a change of style only: to find out that it is the same takes its time, too.
+        styled = any(path.endswith(_STYLES) for path in paths)
         for item in site.items():
-            if item.path in paths or item.destination(site.dest) in wanted:
+            if item.path in paths or (item.destination(site.dest) in wanted and (styled or not item.is_sass)):
                 work.renderer.render(item)
                 if item.written:
                     shown[item.destination(site.dest)] = Shown(output_bytes(site, item), item.url, item.relative_path)

@@ -53,7 +53,8 @@ class Server:
         self.clients: set[Channel] = set()
         # A digest of what was served last of each file: browsers are told when it is no longer that.
         self.served: OrderedDict[str, bytes] = OrderedDict()
-        self._announced: dict[str, bytes | None] = {}
+        # What a preview was announced with, so that the build that makes the same is not.
+        self._announced: dict[str, bytes] = {}
         self._recent: tuple[str, ...] = ()
         self._sockets: list[socket.socket] = []
         self._live_sockets: list[socket.socket] = []
@@ -185,6 +186,7 @@ class Server:
         changes = {path: Change(shown.url, shown.source) for path, shown in preview.items() if self._current(path) != shown.body}
         self.preview = preview
         self._announce(changes)
+        self._announced = {path: digest(preview[path].body) for path in changes}
 
     def _settle(self, changes: Mapping[str, Change], config: Config) -> None:
         previewed = self.preview
@@ -197,7 +199,6 @@ class Server:
         # What a preview showed and the build did not make was announced too early, and is taken back.
         withdrawn = {path: Change(shown.url, shown.source) for path, shown in previewed.items() if path not in changes}
         self._announce({path: change for path, change in {**withdrawn, **changes}.items() if path not in known or known[path] != self._digest(path)})
-        self._announced = {}
 
     def _fail(self, description: dict[str, Any]) -> None:
         self.preview, self._announced = {}, {}
@@ -217,10 +218,9 @@ class Server:
             for message in messages(client.page, visible, stale):
                 self.log.debug("LiveReload:", f"Reloading URL {json.dumps(message)}")
                 client.send_message({"command": "reload", "path": message, "liveCSS": True})
-        for path in visible:
-            self._announced[path] = current = self._digest(path)
-            if path in self.served and current is not None:
-                self.served[path] = current
+        for path in stale:
+            # Who was told will ask for it.
+            self.served[path] = self._digest(path) or b""
 
     def _current(self, path: str) -> bytes | None:
         shown = self.preview.get(path)

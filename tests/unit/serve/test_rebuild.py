@@ -99,6 +99,8 @@ def test_what_is_open_is_shown_first(session: Session) -> None:
     assert session.edit("_includes/nav.html", "other")
     # Out of order, and yet what it shows of an earlier item is converted.
     assert session.shown()["index.html"] == "other|<p><em>one</em></p>\n\n"
+    assert set(session.shown()) == {"index.html"}
+    assert session.edit("main.scss", "---\n---\np { color: blue }\n")
     assert set(session.shown()) == {"index.html", "main.css"}
     for path, text in session.shown().items():
         assert session.built(path).read_text() == text
