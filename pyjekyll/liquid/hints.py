@@ -43,14 +43,17 @@ PLUGIN_TAGS: dict[str, str] = {
 }
 
 
-def tag_hint(name: str, known: Iterable[str]) -> str | None:
-    """Say which plugin has the tag, or which known tag has nearly that name."""
+_OTHERWISE = "Correct the name, or name the plugin that brings the tag under `plugins`; {% raw %} shows braces as they are."
+
+
+def tag_hint(name: str, known: Iterable[str]) -> str:
+    """Say which plugin has the tag, which known tag has nearly that name, or where else it may come from."""
     if name in PLUGIN_TAGS:
         return f"The tag '{name}' comes with {PLUGIN_TAGS[name]}: name it under `plugins`; a warning at the start says if pyjekyll has no port."
     ends = [f"end{each}" for each in known]
     if name in ends:
         return f"No {{% {name[3:]} %}} is open here: remove the tag, or see where the block was closed before."
-    return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag")
+    return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag") or _OTHERWISE
 
 
 def filter_hint(name: str, known: Iterable[str]) -> str | None:
