@@ -153,7 +153,11 @@ def _entry_point(name: str) -> ModuleType | None:
 
     for point in entry_points(group="pyjekyll.plugins"):
         if point.name == name:
-            return point.load()  # type: ignore[no-any-return]
+            try:
+                return point.load()  # type: ignore[no-any-return]
+            except Exception as error:
+                hint = f"It is {point.value} of the installed package {point.dist.name if point.dist else ''}."
+                raise PluginError(f"{name}: {type(error).__name__}: {error}", hint=hint) from error
     return None
 
 

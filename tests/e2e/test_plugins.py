@@ -119,6 +119,51 @@ def test_an_installed_package_takes_part_in_no_site_that_does_not_name_it(instal
     assert "every_extension_point" not in sys.modules
 
 
+def test_a_package_that_cannot_be_loaded_is_named(site: SiteFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = tmp_path / "packages/broken-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pyjekyll.plugins]\njekyll-broken = nothing_of_that_name\n")
+    monkeypatch.syspath_prepend(str(info.parent))
+    built = site({"_config.yml": "plugins: [jekyll-broken]\n"}).build()
+    assert built.exit == 1
+    assert "jekyll-broken: ModuleNotFoundError: No module named 'nothing_of_that_name'" in built.log
+    assert "It is nothing_of_that_name of the installed package broken." in built.log
+
+
+SAFE = """
+from pyjekyll.plugins import Converter, filter, generator, Page
+
+@generator
+def fine(site): site.pages.append(Page(site, name="fine.html"))
+
+@generator(safe=False)
+def dangerous(site): site.pages.append(Page(site, name="dangerous.html"))
+
+class Dangerous(Converter):
+    safe = False
+    def matches(self, ext): return ext == ".up"
+    def output_ext(self, ext): return ".dangerous"
+    def convert(self, content): return content
+"""
+
+
+def test_safe_mode_runs_what_is_whitelisted_and_safe(site: SiteFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = tmp_path / "packages/own-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pyjekyll.plugins]\njekyll-own = own_safe_plugin\n")
+    (info.parent / "own_safe_plugin.py").write_text(SAFE)
+    monkeypatch.syspath_prepend(str(info.parent))
+    files = {"a.up": "---\n---\n", "_plugins/p.py": "raise SystemExit"}
+    named = "plugins: [jekyll-own, jekyll-sitemap]\n"
+    assert site({"_config.yml": named + "safe: true\n", **files}).build().paths == ["a.up"]
+    listed = site({"_config.yml": named + "safe: true\nwhitelist: [jekyll-own]\n", **files}).build()
+    assert sorted(listed.paths) == ["a.up", "fine.html"]
+    free = site({"_config.yml": named, "a.up": "---\n---\n"}).build()
+    assert sorted(free.paths) == ["a.dangerous", "dangerous.html", "fine.html", "robots.txt", "sitemap.xml"]
+
+
 # --- two sites ---------------------------------------------------------------------------------------------------------------
 
 
