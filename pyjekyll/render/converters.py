@@ -107,7 +107,8 @@ def kramdown_converter(site: Site, store: Store, **options: Any) -> Callable[[st
 def kramdown_settings(site: Site) -> dict[str, Any]:
     """Return the options that Jekyll hands to kramdown."""
     settings = dict(site.config.kramdown)
-    fallback = "coderay" if truthy(settings.get("enable_coderay")) else site.config.highlighter or "rouge"
+    highlighter = site.config.highlighter
+    fallback = "coderay" if truthy(settings.get("enable_coderay")) else highlighter if truthy(highlighter) else "rouge"
     opts = dict(settings.get("syntax_highlighter_opts") or {})
     opts["default_lang"] = opts.get("default_lang") or "plaintext"
     opts["guess_lang"] = settings.get("guess_lang")  # whatever the options said
