@@ -14,6 +14,7 @@ from pyjekyll.plugins.blame import Origin
 from pyjekyll.plugins.github_pages import DEFAULT_PLUGINS, gemfile_plugins
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.plugins.spec import RETIRED_MARKDOWN
+from pyjekyll.ruby.text import truthy
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
@@ -90,7 +91,7 @@ def load(config: Config, log: Log, theme: Theme | None = None) -> Registry:
             _load_named(registry, name, config, not_run, where)
         elif config.github_pages:
             log.warn("GitHub Pages:", f"{name} is not among the plugins that run there; the Gemfile names github-pages, so it is left out.")
-    if config.paginate and "jekyll-paginate" not in (*config.plugins, *registry.loaded):
+    if truthy(config.paginate) and "jekyll-paginate" not in (*config.plugins, *registry.loaded):
         log.warn("Deprecation:", PAGINATE_ADVICE)
     for folder in config.plugins_dirs:
         if not config.safe:
