@@ -68,6 +68,46 @@ def test_safe_mode_reads_nothing_through_a_link_out_of_the_source(site: SiteFact
         assert SECRET in built_text(built.build(env={"JEKYLL_ENV": "production"})), "without safe mode the link is followed: the test would see the secret"  # noqa: E501
 
 
+THEME = {
+    "asset": ("secret.txt", SECRET, "assets/secret.txt"),
+    "asset page": ("secret.html", "---\n---\n" + SECRET, "assets/secret.html"),
+    "include": ("part.html", SECRET, "_includes/part.html"),
+    "layout": ("used.html", SECRET + "{{ content }}", "_layouts/used.html"),
+    "data file": ("secret.yml", "a: " + SECRET, "_data/secret.yml"),
+    "sass partial": ("_used.scss", f'a {{ content: "{SECRET}" }}', "_sass/_used.scss"),
+    "configuration": ("_config.yml", "title: " + SECRET, "_config.yml"),
+}
+
+
+@pytest.mark.parametrize("kind", THEME)
+@pytest.mark.parametrize("whole_folder", [False, True], ids=["file", "folder"])
+def test_safe_mode_reads_nothing_through_a_theme_s_link(site: SiteFactory, kind: str, whole_folder: bool) -> None:
+    name, text, place = THEME[kind]
+    built = site(
+        {
+            "_config.yml": "theme: mine\n",
+            "index.html": "---\nlayout: used\n---\n{{ site.data | jsonify }} {{ site.title }}" + "{% include part.html %}" * (kind == "include"),
+            "css/a.scss": '---\n---\n@import "used";\n' if kind == "sass partial" else "---\n---\na { b: c }\n",
+            "mine/_layouts/other.html": "",
+        }
+    )
+    outside = built.root.parent / "outside"
+    outside.mkdir()
+    (outside / name).write_text(text)
+    target = built.root / "mine" / place
+    if whole_folder and target.parent.name != "mine":
+        shutil.rmtree(target.parent, ignore_errors=True)
+        target.parent.symlink_to(outside)
+    else:
+        target.parent.mkdir(exist_ok=True)
+        target.symlink_to(outside / name)
+    assert SECRET not in built_text(built.build("--safe"))
+    if target.is_symlink():
+        target.unlink()
+        target.write_text(text)
+        assert SECRET in built_text(built.build("--safe")), "a file of the theme's own is read: the test would see the secret"
+
+
 @pytest.mark.parametrize("tag", ["{% include secret.html %}", "{% include_relative secret.html %}", "{% include_relative sub/secret.html %}"])
 def test_safe_mode_includes_nothing_through_a_link(site: SiteFactory, tag: str) -> None:
     built = site({"index.html": "---\n---\n" + tag, "_includes/x": "", "sub/x": ""})
