@@ -26,8 +26,17 @@ CONFIG = """title: T
 collections: {notes: {output: true}, people: {output: false}}
 defaults: [{scope: {path: "", type: posts}, values: {layout: post}}, {scope: {path: "s*"}, values: {nav: true}}]
 exclude: [out]
-plugins: [%s]
+paginate: 2
+jekyll-archives: {enabled: all, layout: plain}
+sass: {sourcemap: always}
+plugins: [jekyll-include-cache, jekyll-toc, %s]
 """
+# Every author's site has these, and edits them.
+SAMPLES = {
+    "index.html": "---\n---\n{% for p in paginator.posts %}{{ p.title }}{{ p.excerpt }}{% endfor %}{{ site.pages | map: 'url' | join }}",
+    "style.scss": "---\n---\n@import 'part';\nb { color: blue }\n",
+    "_sass/_part.scss": "a { color: red }\n",
+}
 # What a text may read. {name} stands for one of the site's files.
 SNIPPETS = (
     "{% for p in site.posts %}[{{ p.title }} {{ p.url }}]{% endfor %}",
@@ -56,6 +65,8 @@ SNIPPETS = (
     "{% for t in site.tags %}{{ t[0] }}{% for p in t[1] %}{{ p.url }}{% endfor %}{% endfor %}",
     "{{ site.categories | size }}{{ site.data.d.k }}{{ site.data.e | jsonify }}",
     "{{ site.data | jsonify }}",
+    "{% include_cached b.html x=1 %}{% include_cached a.html %}",
+    "# Head\n\n{% toc %}{{ page.title }} [a](one.md) :+1:",
     "{% for d in site.data %}{{ d[0] }}{% endfor %}",
     "{{ site.time | date: '%Y' }} {{ 'now' | date: '%Y' }}",
     "{{ site.time }}",
@@ -78,7 +89,10 @@ TRAVELLERS = ("{% increment n %}", "{{ n }}", "{{ content | size }}")
 FRONT = ("title: {word}", "nav: true", "tags: [{word}, b]", "rank: {number}", "layout: post", "layout: plain", "permalink: /p/{word}/", "inc: b.html",
          "categories: {word}", "excerpt: own {word}", "published: false", "layout: null", "date: 2020-01-0{digit}")  # fmt: skip
 LAYOUTS = ("{{ content }}", "<i>{{ page.title }}</i>{{ content }}", "{{ content }}{% include a.html %}")
-PLUGINS = ("", "jekyll-seo-tag", "jekyll-seo-tag, jekyll-sitemap, jekyll-feed", "jemoji")
+PLUGINS = (
+    "", "jekyll-seo-tag", "jekyll-seo-tag, jekyll-sitemap, jekyll-feed", "jemoji", "jekyll-paginate", "jekyll-archives",
+    "jekyll-titles-from-headings, jekyll-redirect-from, jekyll-relative-links", "jekyll-paginate, jekyll-archives",
+)  # fmt: skip
 
 
 class Author:
@@ -87,9 +101,12 @@ class Author:
     def __init__(self, root: Path, seed: int, snippets: tuple[str, ...]) -> None:
         self.root, self.dice, self.snippets = root, random.Random(seed), snippets
         self.moment = 1_600_000_000
+        self.before: dict[str, str] = {}
         self.write("_config.yml", CONFIG % "")
         for path in ("part.txt", "_includes/a.html", "_includes/b.html", "_data/d.yml", "_data/e.json", "_posts/part.txt", "_notes/part.txt"):
             self.write(path, self.content(path))
+        for path, text in SAMPLES.items():
+            self.write(path, text)
         for _ in range(12):
             self.write(path := self.new_path(), self.content(path))
         self.write("_layouts/post.html", self.layout())
@@ -129,6 +146,8 @@ class Author:
             return f'{{"k": "{self.word()}", "l": [1, {dice.randint(1, 5)}]}}'
         if path.startswith("_layouts/"):
             return self.layout()
+        if path in SAMPLES:
+            return SAMPLES[path].replace("red", self.word()) + dice.choice(("", "\n/* more */\n"))
         if path.startswith("_includes/") or path.endswith("part.txt"):
             return dice.choice((self.word(), f"{{{{ include.x }}}}{self.word()}", dice.choice(self.snippets[:20]), "{{ page.title }}"))
         body = " ".join(dice.choice(self.snippets) for _ in range(dice.randint(0, 3)))
@@ -151,6 +170,7 @@ class Author:
     def edit(self) -> str:
         """Change, add, rename or remove something, and say what."""
         dice, paths = self.dice, self.paths()
+        self.before = {path: (self.root / path).read_text("utf-8") for path in paths}
         action = dice.choice(("change", "change", "change", "add", "rename", "remove", "title"))
         path = dice.choice(paths)
         if action == "title":
@@ -168,6 +188,17 @@ class Author:
         else:
             (self.root / path).unlink()
         return f"{action} {path}"
+
+
+    def undo(self) -> str:
+        """Take the last edit back, as whoever sees a build fail does."""
+        for path in self.paths():
+            if path not in self.before:
+                (self.root / path).unlink()
+        for path, text in self.before.items():
+            if not (self.root / path).exists() or (self.root / path).read_text("utf-8") != text:
+                self.write(path, text)
+        return "undo"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -196,7 +227,7 @@ def test_equals_a_full_build_after_any_edits(tmp_path: Path, seed: int) -> None:
             found = tree(root / "_site")
             assert found.keys() == wanted.keys(), history
             assert {path for path in found if found[path] != wanted[path]} == set(), history
-        history.append(author.edit())
+        history.append(author.edit() if code == 0 or history[-1:] in ([], ["undo"]) else author.undo())
 
 
 class Warm:
