@@ -38,6 +38,9 @@ class Audience(Protocol):
     def show(self, preview: Mapping[str, Shown]) -> None:
         """Take files that show what is to come, by their path."""
 
+    def wait_for_browsers(self) -> None:
+        """Return when a preview has been fetched, or soon."""
+
     def settle(self, report: Report, config: Config) -> None:
         """Take what a build changed; it replaces every preview."""
 
@@ -53,6 +56,9 @@ class Nobody:
         return ()
 
     def show(self, preview: Mapping[str, Shown]) -> None:
+        """Do nothing."""
+
+    def wait_for_browsers(self) -> None:
         """Do nothing."""
 
     def settle(self, report: Report, config: Config) -> None:
@@ -159,6 +165,7 @@ class Rebuilder:
         shown = self._preview.render(self._timed(self.config), paths, self.audience.wanted())
         if shown:
             self.audience.show(shown)
+            self.audience.wait_for_browsers()
 
     def _timed(self, config: Config) -> Config:
         """Let the site's time stand still, so that pages that print it stay as they are: until midnight, or until a post is due."""

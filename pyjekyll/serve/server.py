@@ -10,6 +10,9 @@ import errno
 import json
 import os
 import signal
+import sys
+import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
@@ -41,6 +44,10 @@ if TYPE_CHECKING:
 
 # How many ports after the usual one are tried, how many served files are remembered, how many of them a preview renders.
 _PORTS, _REMEMBERED, _RECENT = 50, 2000, 8
+# Seconds after which one thread makes way for another.
+_SWITCH = 0.0005
+# Seconds without a request after which a browser has what it needs, and how long that may take.
+_QUIET, _PATIENCE = 0.06, 0.3
 
 
 class Server:
@@ -55,6 +62,9 @@ class Server:
         self.served: OrderedDict[str, bytes] = OrderedDict()
         # What a preview was announced with, so that the build that makes the same is not.
         self._announced: dict[str, bytes] = {}
+        # When a browser was told to reload, and when one last asked for a file.
+        self._told = self._asked = 0.0
+        self._shown = threading.Event()
         self._recent: tuple[str, ...] = ()
         self._sockets: list[socket.socket] = []
         self._live_sockets: list[socket.socket] = []
@@ -146,6 +156,7 @@ class Server:
 
     def note(self, path: str, body: bytes) -> None:
         """Remember what was served."""
+        self._asked = time.monotonic()
         self.served[path] = digest(body)
         self.served.move_to_end(path)
         while len(self.served) > _REMEMBERED:
@@ -160,7 +171,16 @@ class Server:
 
     def show(self, preview: Mapping[str, Shown]) -> None:
         """Serve a preview over the destination's files."""
+        self._shown.clear()
         self._call(lambda: self._show(preview))
+
+    def wait_for_browsers(self) -> None:
+        """Let the browsers that were told to reload do so before a build takes the processor: return when they ask no more."""
+        self._shown.wait(_PATIENCE)
+        deadline = time.monotonic() + _PATIENCE
+        while self._told and time.monotonic() < min(deadline, max(self._told, self._asked) + _QUIET):
+            time.sleep(0.005)
+        self._told = 0.0
 
     def settle(self, report: Report, config: Config) -> None:
         """Serve the destination as a build left it."""
@@ -187,6 +207,7 @@ class Server:
         self.preview = preview
         self._announce(changes)
         self._announced = {path: digest(preview[path].body) for path in changes}
+        self._shown.set()
 
     def _settle(self, changes: Mapping[str, Change], config: Config) -> None:
         previewed = self.preview
@@ -218,6 +239,7 @@ class Server:
             for message in messages(client.page, visible, stale):
                 self.log.debug("LiveReload:", f"Reloading URL {json.dumps(message)}")
                 client.send_message({"command": "reload", "path": message, "liveCSS": True})
+                self._told = time.monotonic()
         for path in stale:
             # Who was told will ask for it.
             self.served[path] = self._digest(path) or b""
@@ -248,6 +270,8 @@ class Server:
             self._loop.add_callback(self._end.set)
 
     async def _run(self, started: Callable[[], None]) -> None:
+        # A build in the other thread must not keep a request waiting at each of its steps.
+        sys.setswitchinterval(_SWITCH)
         self._loop = IOLoop.current()
         self._end = asyncio.Event()
         routes: list[Rule] = []

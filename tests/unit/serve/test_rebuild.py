@@ -43,6 +43,9 @@ class Browser:
     def show(self, preview: Mapping[str, Shown]) -> None:
         self.previews.append({path: shown.body for path, shown in preview.items()})
 
+    def wait_for_browsers(self) -> None:
+        pass
+
     def settle(self, report: Report, config: Config) -> None:
         self.settled.append({*report.written, *report.removed})
 
