@@ -22,6 +22,7 @@ class JekyllDrop(Drop):
     getters: ClassVar[dict[str, Getter]] = {}
     class_name: ClassVar[str] = "Jekyll::Drops::Drop"
     data_name: ClassVar[str] = ""  # the item's attribute behind the getters
+    counted: ClassVar[bool] = True  # `count` is Enumerable's
 
     def __init__(self, item: Any) -> None:
         self.item = item
@@ -30,6 +31,8 @@ class JekyllDrop(Drop):
     def getter_of(cls, key: str) -> Getter | None:
         """Return what answers a look-up of the key: a getter, else the item's own data without the defaults behind it."""
         getter = cls.getters.get(key)
+        if key == "count" and cls.counted:
+            return lambda item: cls(item).count()
         if getter is None and cls.data_name and key != "keys":
             return _data_getter(cls.data_name, key)
         return getter
@@ -44,6 +47,8 @@ class JekyllDrop(Drop):
             return getter(self.item)
         if key == "keys":
             return self.keys()
+        if key == "count" and self.counted:
+            return self.count()
         data = self.fallback()
         try:
             return data[key]
@@ -66,6 +71,11 @@ class JekyllDrop(Drop):
     def keys(self) -> list[Any]:
         """Return the getters' names, then the data's."""
         return list(dict.fromkeys([*self.getters, *self.fallback()]))
+
+    def count(self) -> Any:
+        """Return how many keys there are; where the data has a `count`, over which Ruby never ends, that."""
+        data = self.fallback()
+        return data["count"] if "count" in data else len(self.keys())
 
     def to_h(self) -> dict[Any, Any]:
         """Return everything as a hash."""
@@ -251,6 +261,7 @@ class ProgramDrop(JekyllDrop):
     """`jekyll`: the version of the program and the environment; the item is the site."""
 
     class_name = "Jekyll::Drops::JekyllDrop"
+    counted = False
     getters: ClassVar[dict[str, Getter]] = {
         "version": lambda site: JEKYLL_VERSION,
         "environment": lambda site: site.environment,

@@ -9,8 +9,11 @@ from pyjekyll.site import Site
 
 
 def make_payload(site: Site) -> dict[str, Any]:
-    """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item."""
-    return {
+    """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item.
+
+    It has a `count`, as each of Jekyll's drops has: the number of its other names.
+    """
+    payload = {
         "site": site.watched(SiteDrop, site),
         "jekyll": ProgramDrop(site),
         "theme": ThemeDrop(site.theme) if site.theme else None,
@@ -21,3 +24,4 @@ def make_payload(site: Site) -> dict[str, Any]:
         "highlighter_prefix": None,
         "highlighter_suffix": None,
     }
+    return {**payload, "count": len(payload)}
