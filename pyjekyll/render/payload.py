@@ -11,7 +11,7 @@ from pyjekyll.site import Site
 def make_payload(site: Site) -> dict[str, Any]:
     """Return a fresh payload. One serves a whole build, as in Ruby, so that counters travel from item to item.
 
-    It has a `count`, as each of Jekyll's drops has: the number of its other names.
+    It has what Enumerable gives Jekyll's drops: `count` is the number of the other names, `first` and `max` are a name and its value.
     """
     payload = {
         "site": site.watched(SiteDrop, site),
@@ -24,4 +24,5 @@ def make_payload(site: Site) -> dict[str, Any]:
         "highlighter_prefix": None,
         "highlighter_suffix": None,
     }
-    return {**payload, "count": len(payload)}
+    pairs = {"first": ["jekyll", payload["jekyll"]], "max": ["theme", payload["theme"]]}
+    return {**payload, "count": len(payload), **pairs}
