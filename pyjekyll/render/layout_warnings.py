@@ -24,14 +24,20 @@ class LayoutWarnings:
         self._explain(name, error, self._choice())
 
     def end_of_chain(self, layout: Layout, parent: Layout | None) -> None:
-        """Warn of what ends a chain of layouts other than its outermost layout, which Jekyll passes over in silence."""
+        """Say what ends a chain of layouts other than its outermost layout, which Jekyll passes over in silence.
+
+        Themes name a parent that they do not bring, and their sites are fine: that is said to who asks for more only.
+        """
         wanted = layout.data.get("layout")
         if wanted is None or (parent is None and wanted == "none") or layout.path in self._told:
             return
-        what = "does not exist" if parent is None else "is in use already: the chain of layouts ends here"
-        error = LayoutError(f"'{to_s(wanted)}', which {layout.relative_path.lstrip('/')} names, {what}.", path=layout.path, key="layout")
+        named = f"'{to_s(wanted)}', which {layout.relative_path.lstrip('/')} names,"
+        if parent is None:
+            self._site.log.debug("Layout:", f"{named} does not exist.")
+            return
+        error = LayoutError(f"{named} is in use already: the chain of layouts ends here.", path=layout.path, key="layout")
         self._site.log.warn("Layout:", error.message)
-        self._explain(layout.path, error, self._choice() if parent is None else "Take `layout` out of the front matter of the outermost one.")
+        self._explain(layout.path, error, "Take `layout` out of the front matter of the outermost one.")
 
     def _explain(self, key: str, error: LayoutError, hint: str) -> None:
         if key in self._told:
