@@ -7,6 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule
 from pyjekyll.highlight.lexers._word_lists import read_word_lists
+from pyjekyll.highlight.lexers.scheme import RADIX
 from pyjekyll.highlight.regex import quoted
 
 _NAME = r"[^\s()\[\]{}'`,.]+"
@@ -34,11 +35,7 @@ class Racket(RegexLexer):
             rule(r"-?\d+\.\d+", t.NUM_FLOAT),
             rule(r"-?\d+", t.NUM_INTEGER),
             rule(f"#:{_NAME}", t.NAME_TAG),
-            rule("#b[01]+", t.NUM_BIN),
-            rule("#o[0-7]+", t.NUM_OCT),
-            rule("#d[0-9]+", t.NUM_INTEGER),
-            rule("(?i)#x[0-9a-f]+", t.NUM_HEX),
-            rule(r"#[ei][\d.]+", t.NUM_OTHER),
+            *RADIX,
             rule(quoted('"'), t.STR),
             rule(f"['`]{_NAME}", t.STR_SYMBOL),
             rule(r"""(?i)#\\(?:[()/'"._!$%& ?=+-]|[a-z0-9]+)""", t.STR_CHAR),

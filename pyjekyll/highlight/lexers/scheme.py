@@ -8,6 +8,14 @@ from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule, words
 from pyjekyll.highlight.regex import quoted
 
+# Numbers that begin with their base, or with whether they are exact.
+RADIX = (
+    rule("#b[01]+", t.NUM_BIN),
+    rule("#o[0-7]+", t.NUM_OCT),
+    rule("#d[0-9]+", t.NUM_INTEGER),
+    rule("(?i)#x[0-9a-f]+", t.NUM_HEX),
+    rule(r"#[ei][\d.]+", t.NUM_OTHER),
+)
 _NAME = "[a-zA-Z0-9!$%&*+,/:<=>?@^_~|-]+"
 _KEYWORDS = words("""
     lambda define if else cond and or case let let* letrec begin do delay set! => quote quasiquote unquote unquote-splicing
@@ -50,11 +58,7 @@ class Scheme(RegexLexer):
             rule(r"-?\d+\.\d+", t.NUM_FLOAT),
             rule(r"-?\d+", t.NUM_INTEGER),
             rule("[+-]inf[.][f0]", t.NUM),
-            rule("#b[01]+", t.NUM_BIN),
-            rule("#o[0-7]+", t.NUM_OCT),
-            rule("#d[0-9]+", t.NUM_INTEGER),
-            rule("(?i)#x[0-9a-f]+", t.NUM_HEX),
-            rule(r"#[ei][\d.]+", t.NUM_OTHER),
+            *RADIX,
             rule(quoted('"'), t.STR),
             rule(f"'{_NAME}", t.STR_SYMBOL),
             rule(r"""(?i)#\\(?:[()/'"._!$%& ?=+-]|[a-z0-9]+)""", t.STR_CHAR),
