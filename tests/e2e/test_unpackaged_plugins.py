@@ -1,4 +1,4 @@
-"""Built-in plugins whose gems the reference has not: jemoji, remote themes, CoffeeScript, hawkins."""
+"""Built-in plugins whose gems the reference has not: jemoji, remote themes, CoffeeScript, hawkins, CommonMark of GitHub Pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import http.server
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -328,3 +329,33 @@ def test_liveserve_is_there_only_with_the_plugin(site: SiteFactory) -> None:
     code, log = run(site({"_config.yml": ""}).root, ["liveserve"])
     assert code == 1
     assert "'jekyll liveserve' could not be found" in log
+
+
+# --- CommonMark as GitHub Pages has it -----------------------------------------------------------------------------------------
+
+
+def commonmark(site: SiteFactory, body: str, config: str = "") -> str:
+    """Return what a page becomes with CommonMarkGhPages."""
+    pytest.importorskip("cmarkgfm")
+    files = {"_config.yml": f"plugins: [jekyll-commonmark-ghpages]\nmarkdown: CommonMarkGhPages\n{config}", "a.md": f"---\n---\n{body}"}
+    built = site(files).build()
+    assert built.exit == 0, built.log
+    return built.read("a.html")
+
+
+def test_commonmark_gives_headings_the_ids_of_kramdown(site: SiteFactory) -> None:
+    made = commonmark(site, "# 1. Some new Words!\n\n## Twice\n\n## Twice\n\n### 2020\n")
+    assert re.findall(r'<h(\d) id="([^"]*)">', made) == [("1", "some-new-words"), ("2", "twice"), ("2", "twice-1"), ("3", "section")]
+
+
+def test_commonmark_colours_code_as_kramdown_does(site: SiteFactory) -> None:
+    made = commonmark(site, "```ruby\n1\n```\n\n```nolanguage\n<1>\n```\n")
+    assert '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code><span class="mi">1</span>\n' in made
+    assert '<pre><code class="language-nolanguage">&lt;1&gt;\n</code></pre>' in made
+
+
+def test_commonmark_keeps_the_lines_of_a_highlight_tag_together(site: SiteFactory) -> None:
+    made = commonmark(site, "{% highlight ruby %}\n1\n\n2\n{% endhighlight %}\n\n*after*\n", "commonmark: {options: [UNSAFE]}\n")
+    assert '<span class="mi">1</span>\n\n<span class="mi">2</span>' in made
+    assert "data-jekyll-commonmark-ghpages" not in made
+    assert "<p><em>after</em></p>" in made
