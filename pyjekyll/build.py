@@ -111,15 +111,9 @@ class Build:
         if site.config.relative_permalinks and not is_old(site.config):
             raise ConfigError(_RELATIVE_PERMALINKS, key="relative_permalinks", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
-        self.seal(site)
+        seal(site, self.renderer)
         render(site, self.renderer, self.reuse)
         site.registry.fire("site", "post_render", site, payload)
-
-    def seal(self, site: Site) -> None:
-        """Fix the items, their order and their text."""
-        site.registry.fire("site", "pre_render", site, self.renderer.payload)
-        site.seal()
-        site.forget()
 
 
 def build(config: Config, log: Log, *, store: Store | None = None) -> Report:
@@ -161,6 +155,13 @@ def make_site(config: Config, registry: Registry, log: Log, store: Store, theme:
     return site
 
 
+def seal(site: Site, renderer: Renderer) -> None:
+    """Fix the items, their order and their text."""
+    site.registry.fire("site", "pre_render", site, renderer.payload)
+    site.seal()
+    site.forget()
+
+
 def generate(site: Site) -> None:
     """Run the generators, highest priority first."""
     for run in site.registry.generators:
@@ -176,4 +177,4 @@ def read_and_generate(config: Config, log: Log) -> Site:
     return site
 
 
-__all__: list[Any] = ["Build", "build", "generate", "make_site", "read_and_generate"]
+__all__: list[Any] = ["Build", "build", "generate", "make_site", "read_and_generate", "seal"]

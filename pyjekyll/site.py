@@ -14,6 +14,7 @@ from pyjekyll.config import Config
 from pyjekyll.errors import ConfigError, PluginError
 from pyjekyll.model.collection import Collection
 from pyjekyll.model.document import Document, in_order
+from pyjekyll.model.excerpt import Excerpt
 from pyjekyll.model.item import Item, join_inside
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import Page
@@ -159,6 +160,20 @@ class Site:
             item.position = position
             item.source_text = item.content
 
+    def unrender(self) -> None:
+        """Go back to the texts of the sealed site; what rendering appended to the pages is gone."""
+        self.pages[:] = [page for page in self.pages if page.position >= 0]
+        for item in self.items():
+            item.content, item.output = item.source_text, None
+        self.forget()
+
+    def forget_excerpts(self) -> None:
+        """Let every excerpt be rendered again."""
+        for item in self.items():
+            excerpt = item.data.get("excerpt")
+            if isinstance(excerpt, Excerpt):
+                excerpt.forget()
+
     # --- look-ups ----------------------------------------------------------------------------------------------------
 
     def publishes(self, item: Any) -> bool:
@@ -228,6 +243,7 @@ class Site:
     def forget(self) -> None:
         """Drop cached look-ups: the items changed."""
         self._cached.clear()
+        self.page_values.clear()
 
     def watched(self, kind: type[T], item: Any) -> T:
         """Return a drop of that kind for an item; while somebody records what templates read, one that tells."""

@@ -15,6 +15,8 @@ from pyjekyll.plugins.spec import HOOK_PRIORITIES, events_of, rank
 
 F = TypeVar("F", bound=Callable[..., Any])
 MARK = "__pyjekyll__"
+# What is told of an item while it renders.
+ITEM_EVENTS = ("pre_render", "post_convert", "post_render")
 
 
 def mark(target: Any, kind: str, **details: Any) -> None:
@@ -216,6 +218,15 @@ class Registry:
     def listens(self, *keys: tuple[str, str]) -> bool:
         """Say whether anybody listens to one of the (owner, event) pairs."""
         return any(key in self.hooks for key in keys)
+
+    def impure_listener(self) -> str | None:
+        """Return what listens while items render and has not said that it looks at the item and the configuration only."""
+        for (owner, event), listeners in self.hooks.items():
+            if event in ITEM_EVENTS and owner != "clean" and (owner != "site" or event == "pre_render"):
+                for listener in listeners:
+                    if not listener.pure:
+                        return f"{listener.plugin} listens to {owner} {event}"
+        return None
 
     def fire(self, owner: str, event: str, *arguments: Any) -> None:
         """Call every listener of owner and event; an exception names the plugin, the event and the item."""

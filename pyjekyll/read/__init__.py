@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pyjekyll.site import Site
 
-__all__ = ["read"]
+__all__ = ["read", "reread_layouts"]
 
 
 def read(site: Site) -> None:
@@ -15,16 +16,11 @@ def read(site: Site) -> None:
     from pyjekyll.model.document import in_order
     from pyjekyll.read.collections import read_collection
     from pyjekyll.read.data import read_data
-    from pyjekyll.read.filter import EntryFilter
     from pyjekyll.read.layouts import read_layouts
     from pyjekyll.read.theme import read_theme_assets, theme_data
     from pyjekyll.read.walk import read_directories, read_included
 
-    entries = EntryFilter(site.config, site.log)
-
-    def accepts(names: list[str], base: str) -> list[str]:
-        return entries.filter(names, base)
-
+    accepts = _filter(site)
     read_layouts(site, accepts)
     read_directories(site, accepts)
     read_included(site, accepts)
@@ -37,3 +33,17 @@ def read(site: Site) -> None:
     read_theme_assets(site)
     site.data = theme_data(site, read_data(site.config, site.log, site.memory))
     site.limit_posts()
+
+
+def reread_layouts(site: Site) -> None:
+    """Read the layouts of a site again."""
+    from pyjekyll.read.layouts import read_layouts
+
+    site.layouts.clear()
+    read_layouts(site, _filter(site))
+
+
+def _filter(site: Site) -> Callable[[list[str], str], list[str]]:
+    from pyjekyll.read.filter import EntryFilter
+
+    return EntryFilter(site.config, site.log).filter

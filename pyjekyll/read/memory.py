@@ -6,11 +6,20 @@ from typing import Any
 
 
 class Memory:
-    """Keep parsed values by what they were parsed from; whoever asks gets a copy that is its own."""
+    """Keep parsed values by what they were parsed from; whoever asks gets a copy that is its own.
+
+    `files` has the bytes that the last build which ended read of each page, document and layout, by path.
+    """
 
     def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self._read: dict[str, bytes] = {}
         self._used: dict[Any, tuple[Any, str]] = {}
         self._earlier: dict[Any, tuple[Any, str]] = {}
+
+    def note(self, path: str, data: bytes) -> None:
+        """Note what was read of a file."""
+        self._read[path] = data
 
     def find(self, key: Any) -> tuple[Any, str] | None:
         """Return the value and the text that were kept under key, or None."""
@@ -27,6 +36,7 @@ class Memory:
     def forget_unused(self, _partial: bool = False) -> None:
         """End a build: what it did not use is dropped before the next one ends. A partial build reads everything, too."""
         self._earlier, self._used = self._used, {}
+        self.files, self._read = self._read, {}
 
 
 def _copied(value: Any) -> Any:

@@ -20,7 +20,7 @@ FRONT_MATTER_ADVICE = "Front matter is made of `key: value` lines."
 
 def read_text(site: Site, path: str) -> str:
     """Return a file's text in the site's encoding, without its byte order mark. Raises ReadError when it cannot be read."""
-    return _decoded(site, _read_bytes(path))
+    return decoded(site, _read_bytes(path))
 
 
 def read_parts(site: Site, path: str, keep: Callable[[str], None]) -> Any:
@@ -29,11 +29,14 @@ def read_parts(site: Site, path: str, keep: Callable[[str], None]) -> Any:
     Raises ReadError for a file that cannot be read or has bytes that its encoding does not know, YamlError.
     """
     data = _read_bytes(path)
-    known = site.memory.find(data) if site.memory is not None else None
+    known = None
+    if site.memory is not None:
+        site.memory.note(path, data)
+        known = site.memory.find(data)
     if known is not None:
         keep(known[1])
         return known[0]
-    text = _decoded(site, data)
+    text = decoded(site, data)
     keep(text)
     require_valid(text, path)
     block, content = split(text)
@@ -54,7 +57,8 @@ def _read_bytes(path: str) -> bytes:
         raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
 
 
-def _decoded(site: Site, data: bytes) -> str:
+def decoded(site: Site, data: bytes) -> str:
+    """Return a file's bytes as text in the site's encoding, without a byte order mark."""
     encoding = site.codec
     if encoding == "utf-8":
         data = data.removeprefix(b"\xef\xbb\xbf")

@@ -17,6 +17,7 @@ from pyjekyll.model.drops import ThemeDrop
 from pyjekyll.model.excerpt import Excerpt
 from pyjekyll.model.static import StaticFile
 from pyjekyll.model.watched import Watch, WatchedTime, plain_time
+from pyjekyll.plugins.registry import Registry
 from pyjekyll.render.environment import TIMED
 from pyjekyll.render.payload import make_payload
 from pyjekyll.version import VERSION
@@ -24,7 +25,6 @@ from pyjekyll.version import VERSION
 _COUNTERS = frozenset({"increment", "decrement"})
 _TRAVELLING = frozenset({"content", "layout"})
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
-_ITEM_EVENTS = ("pre_render", "post_convert", "post_render")
 
 
 class Reuse:
@@ -123,13 +123,8 @@ class Reuse:
     def reset(self) -> None:
         """Put the site back to where it was when it was sealed."""
         site, renderer = self.site, self.renderer
-        del site.pages[self.watch.sealed_pages :]
-        for item in site.items():
-            item.content, item.output = item.source_text, None
-            excerpt = item.data.get("excerpt")
-            if isinstance(excerpt, Excerpt):
-                excerpt.forget()
-        site.forget()
+        site.unrender()
+        site.forget_excerpts()
         renderer.payload.clear()
         renderer.payload.update(make_payload(site))
         renderer.environment.partials.clear()
@@ -152,12 +147,10 @@ class Reuse:
         return digest([VERSION, site.source, site.environment, site.safe, config, theme, plugins, shell])
 
     def _obstacle(self) -> str | None:
-        registry, config = self.site.registry, self.site.config
-        for (owner, event), listeners in registry.hooks.items():
-            if (owner == "site" and event == "pre_render") or (owner not in ("site", "clean") and event in _ITEM_EVENTS):
-                for listener in listeners:
-                    if not listener.pure:
-                        return f"{listener.plugin} listens to {owner} {event}"
+        registry: Registry = self.site.registry
+        config = self.site.config
+        if listener := registry.impure_listener():
+            return listener
         if config.page_excerpts:
             return "pages have excerpts"
         if not _is_own(registry.markdown_processors.get(str(config.markdown))):

@@ -11,11 +11,14 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pyjekyll.build import Build, generate
+from pyjekyll.build import Build, generate, seal
 from pyjekyll.config import DEFAULT_NAMES
 from pyjekyll.deps import Trace
 from pyjekyll.log import Log
 from pyjekyll.model.static import GeneratedFile, StaticFile
+from pyjekyll.render.environment import make_environment
+from pyjekyll.render.renderer import Renderer
+from pyjekyll.serve.edited import take_edits
 from pyjekyll.write.writer import output_bytes
 
 if TYPE_CHECKING:
@@ -41,11 +44,15 @@ class Preview:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._site: Site | None = None
         self._converted: dict[str, tuple[str, str]] = {}
 
     def remember(self, site: Site) -> None:
-        """Keep the converted text of every document, and the text it was made from."""
+        """Keep the site of a build, and the converted text of every document with the text it was made from."""
+        self._site = site
         self._converted = {doc.path: (doc.source_text, doc.content) for doc in site.docs}
+        for item in site.items():
+            item.output = None  # it is written
 
     def render(self, config: Config, paths: Collection[str], wanted: Collection[str]) -> dict[str, Shown]:
         """Return the files made from the changed paths, and those wanted by their path below the destination.
@@ -53,26 +60,46 @@ class Preview:
         What fails here fails in the build as well, and is reported there: then, there is no preview.
         """
         silent = Log("error", io.StringIO(), io.StringIO())
-        work = Build(config, silent, self._store, Trace())
-        work.trace = None  # nothing is recorded out of order
         try:
-            site = work.start()
-            work.read(site)
-            generate(site)
-            work.seal(site)
-            return self._render(work, site, frozenset(paths), frozenset(wanted))
+            renderer = self._edit(config, frozenset(paths), silent) or self._read(config, silent)
+            try:
+                return self._render(renderer, frozenset(paths), frozenset(wanted))
+            finally:
+                renderer.close()
         except Exception:
             return {}
-        finally:
-            work.renderer.close()
 
-    def _render(self, work: Build, site: Site, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
+    def _edit(self, config: Config, paths: frozenset[str], log: Log) -> Renderer | None:
+        """Put the edits into the last site, once: another preview before the next build reads everything."""
+        site, self._site = self._site, None
+        if site is None or site.time != config.time or not paths.isdisjoint(config.files) or not take_edits(site, paths):
+            return None
+        site.log, site.config.sealed = log, False
+        renderer = site.renderer = Renderer(site, site.registry, make_environment(site, site.registry, self._store))
+        seal(site, renderer)
+        return renderer
+
+    def _read(self, config: Config, log: Log) -> Renderer:
+        work = Build(config, log, self._store, Trace())
+        work.trace = None  # nothing is recorded out of order
+        site = work.start()
+        try:
+            work.read(site)
+            generate(site)
+            seal(site, work.renderer)
+        except Exception:
+            work.renderer.close()
+            raise
+        return work.renderer
+
+    def _render(self, renderer: Renderer, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
+        site = renderer.site
         shown: dict[str, Shown] = {}
         # A sheet that somebody looks at is compiled for a change of style only: to find out that it is the same takes its time, too.
         styled = any(path.endswith(_STYLES) for path in paths)
         for item in site.items():
             if item.path in paths or (item.destination(site.dest) in wanted and (styled or not item.is_sass)):
-                work.renderer.render(item)
+                renderer.render(item)
                 if item.written:
                     shown[item.destination(site.dest)] = Shown(output_bytes(site, item), item.url, item.relative_path)
             elif item.is_document:
