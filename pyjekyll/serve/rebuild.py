@@ -7,6 +7,7 @@ edited is there at once, and the build that follows has the last word.
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import threading
 import time
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pyjekyll.serve.watcher import Watcher
     from pyjekyll.write.writer import Report
 
-# A site that builds in less seconds than this needs no preview.
+# A site that builds in fewer seconds than this needs no preview.
 _SHORT = 0.1
 
 
@@ -83,7 +84,7 @@ class Rebuilder:
         self.audience: Audience = audience or Nobody()
         self.store = open_store(config)
         self.trace = open_trace(config) if config.incremental else Trace()
-        self._preview = Preview(self.store)
+        self._preview = Preview(self.store) if audience else None
         self._clock: _Clock | None = None
         self._seconds = 0.0
         self._traceable = True
@@ -97,7 +98,8 @@ class Rebuilder:
         work = Build(self.config, self.log, self.store, self._trace(paths))
         self.report = work.run(announce)
         self._clock = _Clock(self.config.time, work.site.next_due)
-        self._preview.remember(work.site)
+        if self._preview is not None:
+            self._preview.remember(work.site)
         self.store.forget_unused(work.partial)
         if not work.partial:
             self._seconds = time.perf_counter() - start
@@ -160,12 +162,16 @@ class Rebuilder:
             self._traceable = True
 
     def _show_first(self, paths: Collection[str]) -> None:
-        if self._seconds < _SHORT:
+        if self._preview is None or self._seconds < _SHORT:
             return
-        shown = self._preview.render(self._timed(self.config), paths, self.audience.wanted())
-        if shown:
-            self.audience.show(shown)
-            self.audience.wait_for_browsers()
+        gc.disable()  # it would take longer than the preview
+        try:
+            shown = self._preview.render(self._timed(self.config), paths, self.audience.wanted())
+            if shown:
+                self.audience.show(shown)
+                self.audience.wait_for_browsers()
+        finally:
+            gc.enable()
 
     def _timed(self, config: Config) -> Config:
         """Let the site's time stand still, so that pages that print it stay as they are: until midnight, or until a post is due."""
@@ -200,5 +206,3 @@ def _is_default(path: str, source: str) -> bool:
     from pyjekyll.config import DEFAULT_NAMES
 
     return os.path.dirname(path) == source and os.path.basename(path) in DEFAULT_NAMES
-
-

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 _PORTS, _REMEMBERED, _RECENT = 50, 2000, 8
 # Seconds after which one thread makes way for another.
 _SWITCH = 0.0005
-# Seconds without a request after which a browser has what it needs, and how long that may take.
-_QUIET, _PATIENCE = 0.06, 0.3
+# Seconds without a request after which a browser has what it needs, and how long that and its script's word may take.
+_QUIET, _PATIENCE = 0.06, 0.5
 
 
 class Server:
@@ -62,8 +62,9 @@ class Server:
         self.served: OrderedDict[str, bytes] = OrderedDict()
         # What a preview was announced with, so that the build that makes the same is not.
         self._announced: dict[str, bytes] = {}
-        # When a browser was told to reload, and when one last asked for a file.
+        # When a browser was told to reload, when one last asked for a file, and how many have left to come back.
         self._told = self._asked = 0.0
+        self._reloading = 0
         self._shown = threading.Event()
         self._recent: tuple[str, ...] = ()
         self._sockets: list[socket.socket] = []
@@ -163,6 +164,14 @@ class Server:
             self.served.popitem(last=False)
         self._recent = (path, *(other for other in self._recent if other != path))[:_RECENT]
 
+    def left(self) -> None:
+        """Note that a page was left, to be loaded again."""
+        self._reloading += 1
+
+    def arrived(self) -> None:
+        """Note that a page's script has introduced itself."""
+        self._reloading = max(0, self._reloading - 1)
+
     # --- the audience of rebuilds: any thread may call these -----------------------------------------------------------------
 
     def wanted(self) -> Collection[str]:
@@ -172,15 +181,22 @@ class Server:
     def show(self, preview: Mapping[str, Shown]) -> None:
         """Serve a preview over the destination's files."""
         self._shown.clear()
+        self._reloading = 0
         self._call(lambda: self._show(preview))
 
     def wait_for_browsers(self) -> None:
-        """Let the browsers that were told to reload do so before a build takes the processor: return when they ask no more."""
+        """Let the browsers that were told to reload do so before a build takes the processor.
+
+        Return when they ask for nothing more, and the script of each page that was left has introduced itself again.
+        """
         self._shown.wait(_PATIENCE)
         deadline = time.monotonic() + _PATIENCE
-        while self._told and time.monotonic() < min(deadline, max(self._told, self._asked) + _QUIET):
+        while self._told and time.monotonic() < deadline and self._busy():
             time.sleep(0.005)
-        self._told = 0.0
+        self._told, self._reloading = 0.0, 0
+
+    def _busy(self) -> bool:
+        return self._reloading > 0 or time.monotonic() < max(self._told, self._asked) + _QUIET
 
     def settle(self, report: Report, config: Config) -> None:
         """Serve the destination as a build left it."""
@@ -239,7 +255,7 @@ class Server:
             for message in messages(client.page, visible, stale):
                 self.log.debug("LiveReload:", f"Reloading URL {json.dumps(message)}")
                 client.send_message({"command": "reload", "path": message, "liveCSS": True})
-                self._told = time.monotonic()
+                client.told, self._told = True, time.monotonic()
         for path in stale:
             # Who was told will ask for it.
             self.served[path] = self._digest(path) or b""
@@ -331,6 +347,8 @@ class Channel(LiveReloadHandler):  # type: ignore[misc]
     """One browser's connection, in livereload's protocol 7."""
 
     server: Server
+    # Whether it was told to reload.
+    told = False
     _url: str | None = None
     _shows_errors = False
 
@@ -358,12 +376,15 @@ class Channel(LiveReloadHandler):  # type: ignore[misc]
         if isinstance(said, dict) and said.get("command") == "info":
             self._url = said["url"] if isinstance(said.get("url"), str) else None
             self._shows_errors = "pyjekyll" in (said.get("plugins") or ())
+            self.server.arrived()
             if self.server.error is not None:
                 self.send_error_state()
 
     def on_close(self) -> None:
-        """Forget the browser."""
+        """Forget the browser; one that was told to reload will be back."""
         self.server.clients.discard(self)
+        if self.told:
+            self.server.left()
 
     @property
     def page(self) -> str | None:

@@ -19,7 +19,7 @@ _OWN = frozenset((".jekyll-cache", ".jekyll-metadata", ".sass-cache", ".git", ".
 # Vim, Emacs and friends write beside the file, then rename: only the name that lasts counts.
 _EDITORS = re.compile(r"~\Z|\A\.#|\A#.*#\Z|\.sw[a-z]\Z|\.swpx\Z|\A4913\Z|\A\.goutputstream-|___jb_(?:tmp|old)___\Z")
 # Milliseconds: changes this close together are one batch, which is handed over after the second at the latest.
-_STEP, _DEBOUNCE = 15, 150
+_STEP, _DEBOUNCE = 8, 150
 _WAKE = 100
 
 

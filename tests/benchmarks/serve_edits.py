@@ -3,9 +3,10 @@
 
 usage: PYTHONPATH=tests python tests/benchmarks/serve_edits.py SITE PAGE URL INCLUDE [EDITS]
 
-SITE is a folder, PAGE and INCLUDE are files below it, URL is a page's that shows both. A listener takes a browser's part: it has the
-page open, and asks for it again when it is told to reload. Printed are the medians, from the moment the file is written to the
-moment the new page is there; how long the build that follows takes; and the seconds of a cold build.
+SITE is a folder, PAGE and INCLUDE are files below it, URL is a page's that shows both. Times count from the moment the file is
+written. `fetched`: a listener that has the page open, and asks for it again when it is told to reload, has the new page.
+`painted`: headless Chromium, where it is installed, has painted the reloaded page. `built`: the build that follows has ended.
+Printed are medians, and the seconds of a cold build.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from browser.chromium import Chromium, executable
 from serving import Listener, Serving, serving
+
+_PAINT = "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
 def cold(site: Path) -> float:
@@ -29,21 +33,45 @@ def cold(site: Path) -> float:
     return time.perf_counter() - start
 
 
-def edited(server: Serving, browser: Listener, path: Path, url: str, mark: str) -> tuple[float, float]:
-    """Write a mark to the end of a file; return the seconds until the page has it, and until the whole build has ended."""
-    builds, told = server.said.count("...done in"), len(browser.messages)
+def append(path: Path, mark: str) -> float:
+    """Write a mark to the end of a file, and return when."""
     text = path.read_text("utf-8")
-    start = time.perf_counter()
+    moment = time.time()
     path.write_text(f"{text}\n{mark}\n", "utf-8")
-    while len(browser.messages) == told:
-        time.sleep(0.001)
-    while mark not in server.ask(url).text:
-        time.sleep(0.001)
-    shown = time.perf_counter() - start
-    server.wait_for(lambda: server.said.count("...done in") > builds)
-    whole = time.perf_counter() - start
-    time.sleep(0.3)
-    return shown, whole
+    return moment
+
+
+def fetched(server: Serving, url: str, path: Path, edits: int) -> tuple[float, float]:
+    """Return the medians of the seconds until a listener has the page, and until the whole build has ended."""
+    shown, built = [], []
+    with Listener(server, url) as browser:
+        for number in range(edits):
+            builds, told, mark = server.said.count("...done in"), len(browser.messages), f"mark {number} for a listener"
+            start = append(path, mark)
+            while len(browser.messages) == told or mark not in server.ask(url).text:
+                time.sleep(0.001)
+            shown.append(time.time() - start)
+            server.wait_for(lambda builds=builds: server.said.count("...done in") > builds)
+            built.append(time.time() - start)
+            time.sleep(1)
+    return statistics.median(shown), statistics.median(built)
+
+
+def painted(server: Serving, url: str, path: Path, edits: int) -> float:
+    """Return the median of the seconds until Chromium has painted the page."""
+    times = []
+    with Chromium() as browser:
+        browser.open(f"http://127.0.0.1:{server.port}{url}")
+        server.wait_for(lambda: browser.run("window.LiveReload && LiveReload.connector.protocol === 7"))
+        for number in range(edits):
+            time.sleep(1)
+            builds, mark = server.said.count("...done in"), f"mark {number} for Chromium"
+            start = append(path, mark)
+            server.wait_for(lambda builds=builds: server.said.count("...done in") > builds)
+            time.sleep(0.5)
+            assert mark in browser.run("document.documentElement.textContent"), mark
+            times.append(browser.run(_PAINT) / 1000 - start)
+    return statistics.median(times)
 
 
 def main(site: str, page: str, url: str, include: str, edits: str = "10") -> None:
@@ -55,12 +83,14 @@ def main(site: str, page: str, url: str, include: str, edits: str = "10") -> Non
         print(f"cold build: {seconds:.2f} s")
         with serving(copy) as server:
             server.ask(url)
-            with Listener(server, url) as browser:
-                for name in (page, include):
-                    times = [edited(server, browser, copy / name, url, f"mark {number} of it") for number in range(int(edits))]
-                    shown, whole = (statistics.median(column) for column in zip(*times, strict=True))
-                    print(f"{name}: shown after {shown * 1000:.0f} ms, built after {whole:.2f} s", end="")
-                    print(f" ({shown / seconds:.0%} and {whole / seconds:.0%} of cold)")
+            for name in (page, include):
+                shown, whole = fetched(server, url, copy / name, int(edits))
+                print(
+                    f"{name}: fetched after {shown * 1000:.0f} ms, built after {whole:.2f} s ({shown / seconds:.0%} and {whole / seconds:.0%} of cold)"
+                )
+                if executable():
+                    seen = painted(server, url, copy / name, int(edits))
+                    print(f"{name}: painted after {seen * 1000:.0f} ms ({seen / seconds:.0%} of cold)")
 
 
 if __name__ == "__main__":

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import time
-from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
 
-from pyjekyll.config import Config, load
-from pyjekyll.log import Log
 from pyjekyll.serve import rebuild
-from pyjekyll.serve.preview import Shown
-from pyjekyll.serve.rebuild import Rebuilder
-from pyjekyll.write.writer import Report
+from rebuilding import Session
 
 SITE = {
     "_config.yml": "title: T\ncollections: {notes: {output: true}}\n",
@@ -28,66 +22,11 @@ SITE = {
 }
 
 
-class Browser:
-    """An audience that has one page open."""
-
-    def __init__(self) -> None:
-        self.open: set[str] = set()
-        self.previews: list[dict[str, bytes]] = []
-        self.settled: list[set[str]] = []
-        self.errors: list[str] = []
-
-    def wanted(self) -> Collection[str]:
-        return self.open
-
-    def show(self, preview: Mapping[str, Shown]) -> None:
-        self.previews.append({path: shown.body for path, shown in preview.items()})
-
-    def wait_for_browsers(self) -> None:
-        pass
-
-    def settle(self, report: Report, config: Config) -> None:
-        self.settled.append({*report.written, *report.removed})
-
-    def fail(self, error: Exception, config: Config) -> None:
-        self.errors.append(str(error))
-
-
-class Session:
-    """A site, its rebuilder and its audience."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.browser, self.said = folder, Browser(), io.StringIO()
-        for path, text in SITE.items():
-            self.write(path, text)
-        flags = {"source": str(folder), "destination": str(folder / "_site"), "disable_disk_cache": True}
-        log = Log("info", self.said, self.said)
-        self.rebuilder = Rebuilder(load(flags, log), log, lambda: load(flags, log), self.browser)
-        self.rebuilder.build()
-
-    def write(self, path: str, text: str) -> str:
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
-        return str(target)
-
-    def edit(self, path: str, text: str) -> bool:
-        return self.rebuilder.rebuild([self.write(path, text)])
-
-    def built(self, path: str) -> Path:
-        return self.folder / "_site" / path
-
-    def shown(self) -> dict[str, str]:
-        """Return the last preview by path below the destination."""
-        root = self.folder / "_site"
-        return {str(Path(path).relative_to(root)): body.decode() for path, body in self.browser.previews[-1].items()}
-
-
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """Lay out and build a site that counts as a large one."""
     monkeypatch.setattr(rebuild, "_SHORT", -1)
-    return Session((tmp_path / "site").resolve())
+    return Session((tmp_path / "site").resolve(), SITE)
 
 
 def test_what_was_edited_is_shown_first(session: Session) -> None:
@@ -149,7 +88,7 @@ def test_the_time_stands_still_until_midnight_or_until_a_post_is_due(session: Se
     monkeypatch.setenv("TZ", "UTC")
     clock = [1768478400.0]  # noon
     monkeypatch.setattr(time, "time", lambda: clock[0])
-    fresh = Session(session.folder)
+    fresh = Session(session.folder, SITE)
     page = "---\n---\n{{ site.time | date: '%s' }} {{ site.posts | size }}"
     fresh.edit("time.txt", page)
     for later, post, expected in (
