@@ -85,9 +85,7 @@ def main(site: str, page: str, url: str, include: str, edits: str = "10") -> Non
             server.ask(url)
             for name in (page, include):
                 shown, whole = fetched(server, url, copy / name, int(edits))
-                print(
-                    f"{name}: fetched after {shown * 1000:.0f} ms, built after {whole:.2f} s ({shown / seconds:.0%} and {whole / seconds:.0%} of cold)"
-                )
+                print(f"{name}: fetched after {shown * 1000:.0f} ms, built after {whole:.2f} s ({whole / seconds:.0%} of cold)")
                 if executable():
                     seen = painted(server, url, copy / name, int(edits))
                     print(f"{name}: painted after {seen * 1000:.0f} ms ({seen / seconds:.0%} of cold)")
