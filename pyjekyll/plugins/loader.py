@@ -6,7 +6,8 @@ import importlib
 import importlib.util
 import os
 import sys
-from types import ModuleType
+from importlib.machinery import SourceFileLoader
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyjekyll.errors import PluginError
@@ -174,8 +175,16 @@ def _load_folder(registry: Registry, folder: str, config: Config, log: Log, not_
                 _load_ruby(registry, path, shown, config, log, not_run)
 
 
+class _FromSource(SourceFileLoader):
+    """Load a file without byte code, which would be a folder more in the site, and the old text where two edits fall into one second."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        return self.source_to_code(self.get_data(self.path), self.path)
+
+
 def _load_file(registry: Registry, path: str, name: str) -> None:
-    spec = importlib.util.spec_from_file_location(f"_pyjekyll_plugin_{abs(hash(path)):x}", path)
+    module_name = f"_pyjekyll_plugin_{abs(hash(path)):x}"
+    spec = importlib.util.spec_from_file_location(module_name, path, loader=_FromSource(module_name, path))
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     # Classes look their module up while they are made; it is taken out again so that no state outlives the build.

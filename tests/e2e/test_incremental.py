@@ -7,6 +7,7 @@ import os
 import random
 import re
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from unittest import mock
@@ -349,7 +350,8 @@ def test_a_warning_is_repeated_by_every_build(tmp_path: Path) -> None:
         assert "Layout 'missing' requested in a.html does not exist." in run(root, ["build", "--incremental"])[1]
 
 
-def test_a_plugins_tag_is_called_by_every_build(tmp_path: Path) -> None:
+def test_a_plugins_tag_is_called_by_every_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)  # which would have the old plugin: both are of one second and size
     tags = ("@tag('one')\ndef one(context, markup): return 'x'", "@tag('two', pure=True)\ndef two(context, markup): return 'y'")
     plugin = "\n".join(("from pyjekyll.plugins import tag", *tags))
     site = Warm(tmp_path / "site", {"_plugins/p.py": plugin, "a.html": "---\n---\n{% one %}", "b.html": "---\n---\n{% two %}"})
@@ -358,6 +360,7 @@ def test_a_plugins_tag_is_called_by_every_build(tmp_path: Path) -> None:
     site.write("_plugins/p.py", plugin.replace("'y'", "'z'"))
     assert site.build() == 2
     assert site.read("b.html") == "z"
+    assert not (tmp_path / "site/_plugins/__pycache__").exists()
 
 
 def test_a_themes_layouts_count(tmp_path: Path) -> None:
