@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pyjekyll.model.collection import Collection
     from pyjekyll.site import Site
 
-DATED_NAME = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)\Z", re.ASCII)
+# Of a path too: a name that has something before its date is none.
+DATED_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^./]+)\Z", re.ASCII)
 DATELESS_NAME = re.compile(r"^(?:.+/)*(.*)(\.[^.]+)$", re.MULTILINE)
 _FINAL_DOTS = re.compile(r"\.*\Z")
 YAML_EXTENSIONS = (".yaml", ".yml")

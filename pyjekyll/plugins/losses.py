@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyjekyll.plugins.known_gems import KNOWN, Brings
+from pyjekyll.read.frontmatter import starts_file
 
 if TYPE_CHECKING:
     from pyjekyll.config import Config
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 PORTING = 'See "Porting a Ruby plugin" in the manual (docs/writing-plugins/#porting).'
 _LIMIT = 1 << 20  # bytes of a file that is looked into
 _SHOWN = 3  # places that are named for each use
-_SKIPPED = ("node_modules", "vendor", "_site")
+_SKIPPED = ("node_modules", "vendor", "_site", "_data", "_plugins", "_sass")
 _QUIET = re.compile(r"\{%-?\s*(raw|comment)\s*-?%\}.*?\{%-?\s*end\1\s*-?%\}", re.DOTALL)
 _MARKUP = re.compile(r"\{%-?\s*(?P<tag>\w+)(?P<rest>.*?)%\}|\{\{(?P<output>.*?)\}\}", re.DOTALL)
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -39,7 +40,7 @@ def uses_of(config: Config, theme: Theme | None) -> Uses:
     for path, shown in _templates(config, theme):
         with open(path, "rb") as file:
             data = file.read(_LIMIT)
-        if b"{%" in data or b"{{" in data:
+        if (b"{%" in data or b"{{" in data) and b"\0" not in data:
             _note(uses, data.decode("utf-8", "replace"), shown)
     return uses
 
@@ -55,8 +56,16 @@ def _templates(config: Config, theme: Theme | None) -> Iterator[tuple[str, str]]
             folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in left_out)
             for name in sorted(files):
                 path = os.path.join(base, name)
-                if not name.startswith(".") and os.path.isfile(path) and not name.endswith((".rb", ".py")):
-                    yield path, prefix + os.path.relpath(path, root)
+                shown = os.path.relpath(path, root)
+                if not name.startswith(".") and os.path.isfile(path) and _may_be_rendered(path, shown, config):
+                    yield path, prefix + shown
+
+
+def _may_be_rendered(path: str, shown: str, config: Config) -> bool:
+    """Tell a layout, an include, a document or a page from a static file, which may hold anything, braces too."""
+    if shown.startswith(("_", config.includes_dir, config.layouts_dir)):
+        return True
+    return path.rpartition(".")[2] in config.markdown_ext.split(",") or starts_file(path)
 
 
 def _note(uses: Uses, text: str, shown: str) -> None:

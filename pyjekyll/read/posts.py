@@ -18,8 +18,7 @@ from pyjekyll.site import Site
 def read_documents(site: Site, base: str, entries: list[str], pattern: re.Pattern[str]) -> Iterator[Document]:
     """Yield the posts or drafts of a folder that may be published."""
     for entry in entries:
-        name = os.path.basename(entry) if pattern.pattern.startswith("(") else entry
-        if not pattern.search(name):
+        if not pattern.match(entry):
             continue
         document = Document(site, os.path.join(base, entry), site.posts)
         if read_document(site, document) and _valid(site, document) and _publishable(site, document):

@@ -420,6 +420,16 @@ def test_an_unknown_plugin_is_laid_what_nobody_provides(site: SiteFactory) -> No
     assert "names jekyll-unheard-of, and nobody provides it. The site loses the filter enchant (a.html:3, a.html:4)." in warning
 
 
+def test_what_is_not_rendered_uses_no_plugin(site: SiteFactory) -> None:
+    use = "{{ 'b' | enchant }}\n"
+    files = {
+        "_includes/used.html": use, "_layouts/used.html": use, "_posts/2020-01-02-used.md": use, "front.txt": f"---\n---\n{use}",
+        "image.jpg": use, "code.js": use, "_posts/picture.png": f"{use}\0", "_data/a.yml": f'a: "{use.strip()}"\n', "_plugins/off.txt": use,
+    }
+    (warning,) = warnings(site({"_config.yml": "plugins: [jekyll-unheard-of]\n", **files}).build())
+    assert "enchant (front.txt:3, _includes/used.html:1, _layouts/used.html:1 and 1 more)" in warning
+
+
 def test_a_missing_tag_fails_as_in_jekyll(site: SiteFactory) -> None:
     built = site({"_config.yml": "plugins: [jekyll-twitter-plugin]\n", "a.html": "---\n---\n\n{% twitter x %}\n"}).build()
     (warning,) = warnings(built)
