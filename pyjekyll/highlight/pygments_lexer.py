@@ -17,8 +17,6 @@ _STAND_INS = {
     "cfscript": "cfs",
     "conf": "ini",
     "epp": "puppet",
-    "ghc-cmm": "c",
-    "ghc-core": "haskell",
     "gradle": "groovy",
     "hack": "php",
     "hql": "sql",
