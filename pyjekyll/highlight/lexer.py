@@ -27,7 +27,7 @@ class Lexer:
         seen = with_stand_ins(text, self.kept) if self.stand_ins else text
         out: Chunks = []
         self.stream(seen, out)
-        return merged(out) if seen is text else _restored(merged(out), text)
+        return merged(out) if seen is text else _restored(merged(out), seen, text)
 
     def configure(self) -> None:
         """Read the options; called once for an instance."""
@@ -91,11 +91,12 @@ def merged(chunks: Chunks) -> Chunks:
     return out
 
 
-def _restored(chunks: Chunks, text: str) -> Chunks:
+def _restored(chunks: Chunks, seen: str, text: str) -> Chunks:
     """Return chunks with the text that they were made of before others stood in for some characters."""
     out: Chunks = []
     position = 0
-    for token, seen in chunks:
-        out.append((token, text[position : position + len(seen)]))
-        position += len(seen)
+    for token, part in chunks:
+        position = max(position, seen.find(part, position))  # a rule may have dropped what stands before
+        out.append((token, text[position : position + len(part)]))
+        position += len(part)
     return out

@@ -8,8 +8,8 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 
-_SYMBOL = r"[-:!#$%&*+./<=>?@^|~\\]"
-_MODULE = r"[A-Z][\w.]*"
+SYMBOL = r"[-:!#$%&*+./<=>?@^|~\\]"
+MODULE = r"[A-Z][\w.]*"
 _CONTROL = """
     NUL SOH [SE]TX EOT ENQ ACK BEL BS HT LF VT FF CR S[OI] DLE DC[1-4] NAK SYN ETB CAN EM SUB ESC [FGRU]S SP DEL
 """
@@ -62,8 +62,8 @@ class Haskell(RegexLexer):
             rule(r"0[xX]\h+", t.NUM_HEX),
             rule(r"\d+", t.NUM_INTEGER),
             rule(r"[\w']+", _word),
-            rule(rf"\\(?!{_SYMBOL})", t.NAME_FUNCTION),
-            rule(f"{_SYMBOL}+", t.OPERATOR),
+            rule(rf"\\(?!{SYMBOL})", t.NAME_FUNCTION),
+            rule(f"{SYMBOL}+", t.OPERATOR),
             rule(r"\[\s*\]", t.KEYWORD_TYPE),
             rule(r"\(\s*\)", t.NAME_BUILTIN),
             rule(r"(\[)([_a-z][\w']*)(\|)", (t.OPERATOR, t.NAME, t.OPERATOR), "quasiquotation"),
@@ -74,30 +74,30 @@ class Haskell(RegexLexer):
             rule('"', t.STR, "string"),
             rule(r"\bqualified\b", t.KEYWORD),
             rule(
-                rf"({_MODULE})(\s+)(as)(\s+)({_MODULE})",
+                rf"({MODULE})(\s+)(as)(\s+)({MODULE})",
                 (t.NAME_NAMESPACE, t.TEXT, t.KEYWORD, t.TEXT, t.NAME),
                 "#pop",
             ),
             rule(
-                rf"({_MODULE})(\s+)(hiding)(\s+)(\()",
+                rf"({MODULE})(\s+)(hiding)(\s+)(\()",
                 (t.NAME_NAMESPACE, t.TEXT, t.KEYWORD, t.TEXT, t.PUNCTUATION),
                 "#goto:list",
             ),
-            rule(rf"({_MODULE})(\s+)(\()", (t.NAME_NAMESPACE, t.TEXT, t.PUNCTUATION), "#goto:list"),
+            rule(rf"({MODULE})(\s+)(\()", (t.NAME_NAMESPACE, t.TEXT, t.PUNCTUATION), "#goto:list"),
             rule(r"[\w.]+", t.NAME_NAMESPACE, "#pop"),
         ],
         "module": [
             rule(r"\s+", t.TEXT),
-            rule(rf"({_MODULE})(\s+)(\()", (t.NAME_NAMESPACE, t.TEXT, t.PUNCTUATION), "list"),
+            rule(rf"({MODULE})(\s+)(\()", (t.NAME_NAMESPACE, t.TEXT, t.PUNCTUATION), "list"),
             rule(r"\bwhere\b", t.KEYWORD_RESERVED, "#pop"),
-            rule(_MODULE, t.NAME_NAMESPACE, "#pop"),
+            rule(MODULE, t.NAME_NAMESPACE, "#pop"),
         ],
         "list": [
             include("blanks"),
             rule(r"[A-Z]\w*", t.KEYWORD_TYPE),
             rule(r"_[\w']+|[a-z][\w']*", t.NAME_FUNCTION),
             rule(",", t.PUNCTUATION),
-            rule(f"{_SYMBOL}+", t.OPERATOR),
+            rule(f"{SYMBOL}+", t.OPERATOR),
             rule(r"\(", t.PUNCTUATION, "#push"),
             rule(r"\)", t.PUNCTUATION, "#pop"),
         ],
