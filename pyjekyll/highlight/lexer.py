@@ -8,6 +8,7 @@ from pyjekyll.highlight.characters import with_stand_ins
 
 Token = str
 Chunks = list[tuple[Token, str]]
+LOST = "\0"  # the token of text that Rouge reads and then shows nowhere
 
 
 class Lexer:
@@ -27,7 +28,7 @@ class Lexer:
         seen = with_stand_ins(text, self.kept) if self.stand_ins else text
         out: Chunks = []
         self.stream(seen, out)
-        return merged(out) if seen is text else _restored(merged(out), seen, text)
+        return merged(out if seen is text else _restored(out, text))
 
     def configure(self) -> None:
         """Read the options; called once for an instance."""
@@ -75,14 +76,14 @@ class Lexer:
 
 
 def merged(chunks: Chunks) -> Chunks:
-    """Return chunks with equal neighbours joined."""
+    """Return chunks with equal neighbours joined, without what is lost."""
     out: Chunks = []
     parts: list[str] = []
     last: Token | None = None
     for token, text in chunks:
         if token == last:
             parts.append(text)
-        elif text:
+        elif text and token != LOST:
             if last is not None:
                 out.append((last, "".join(parts)))
             last, parts = token, [text]
@@ -91,12 +92,11 @@ def merged(chunks: Chunks) -> Chunks:
     return out
 
 
-def _restored(chunks: Chunks, seen: str, text: str) -> Chunks:
+def _restored(chunks: Chunks, text: str) -> Chunks:
     """Return chunks with the text that they were made of before others stood in for some characters."""
     out: Chunks = []
     position = 0
-    for token, part in chunks:
-        position = max(position, seen.find(part, position))  # a rule may have dropped what stands before
-        out.append((token, text[position : position + len(part)]))
-        position += len(part)
+    for token, seen in chunks:
+        out.append((token, text[position : position + len(seen)]))
+        position += len(seen)
     return out

@@ -254,6 +254,7 @@ OWN: dict[str, str] = {
     "console": "console:Console",
     "coq": "coq:Coq",
     "cpp": "cpp:Cpp",
+    "crystal": "crystal:Crystal",
     "csharp": "csharp:CSharp",
     "css": "css:Css",
     "csvs": "csvs:Csvs",

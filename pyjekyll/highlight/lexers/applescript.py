@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, any_of, rule
+from pyjekyll.highlight.lexer import LOST
 from pyjekyll.highlight.lexers._word_lists import read_word_lists
 from pyjekyll.highlight.regex import quoted
 
@@ -37,7 +38,7 @@ class AppleScript(RegexLexer):
             rule("(«)([^»]+)(»)", (t.TEXT, t.NAME_BUILTIN, t.TEXT)),
             rule(rf"\b((?:considering|ignoring)\s*)({_TESTED})", (t.KEYWORD, t.NAME_BUILTIN)),
             rule("[-*+&≠>=<≥≤/÷^]", t.OPERATOR),
-            rule(r"^((?:on|end)\s+)'r'(%s)", (t.KEYWORD, t.NAME_FUNCTION)),  # a template that was never filled in; the r is lost
+            rule(r"^((?:on|end)\s+)('r')(%s)", (t.KEYWORD, LOST, t.NAME_FUNCTION)),  # a template that was never filled in
             rule(r"^(in|on|script|to)(\s+)", (t.KEYWORD, t.TEXT)),
             rule(rf"\b(as )({_CLASSES})\b", (t.KEYWORD, t.NAME_CLASS)),
             rule(rf"\b{_PHRASES}\b", _phrase),

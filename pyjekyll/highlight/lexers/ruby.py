@@ -48,11 +48,11 @@ def _sigil(lexer: Ruby, hit: Hit) -> None:
     if kind == "r":
         lexer.push("regex flags")
     lexer.emit(t.STR_REGEX if kind == "r" else t.STR_OTHER, hit[0])
-    lexer.push(sigil_state(kind == "r", opener, bool(kind) and kind in "rQWxI"))
+    lexer.push(sigil_state(Ruby, kind == "r", opener, bool(kind) and kind in "rQWxI"))
 
 
 @functools.cache
-def sigil_state(is_regex: bool, opener: str, interpolates: bool) -> State:
+def sigil_state(lexer: type[RegexLexer], is_regex: bool, opener: str, interpolates: bool) -> State:
     """Return the state inside `%q(...)` and its like; only delimiters that come in pairs nest."""
     closer = CLOSERS.get(opener, opener)
     first, last = re.escape(opener), re.escape(closer)
@@ -64,7 +64,7 @@ def sigil_state(is_regex: bool, opener: str, interpolates: bool) -> State:
     rules.append(rule(last, token, "#pop"))
     rules += [include("interpolation and escapes"), rule("#", token)] if interpolates else [rule(r"[\\#]", token)]
     rules.append(rule(rf"[^#{inside}\\]+", token))
-    return make_state(Ruby, f"sigil {is_regex} {opener} {interpolates}", rules)
+    return make_state(lexer, f"sigil {is_regex} {opener} {interpolates}", rules)
 
 
 def _heredoc(lexer: Ruby, hit: Hit) -> None:
