@@ -12,13 +12,10 @@ if TYPE_CHECKING:
 
 # What Pygments calls a language that Rouge has under another name, or the nearest that it has.
 _STAND_INS = {
-    "apex": "java",
     "biml": "xml",
-    "cfscript": "cfs",
     "conf": "ini",
     "epp": "puppet",
     "gradle": "groovy",
-    "hack": "php",
     "hql": "sql",
     "idlang": "idl",
     "json-doc": "json",

@@ -233,8 +233,10 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "actionscript": "actionscript:Actionscript",
     "ada": "ada:Ada",
     "apache": "apache:Apache",
+    "apex": "apex:Apex",
     "applescript": "applescript:AppleScript",
     "armasm": "armasm:ArmAsm",
     "augeas": "augeas:Augeas",
@@ -287,9 +289,11 @@ OWN: dict[str, str] = {
     "gradle": "gradle:Gradle",
     "graphql": "graphql:GraphQL",
     "groovy": "groovy:Groovy",
+    "hack": "hack:Hack",
     "haml": "haml:Haml",
     "handlebars": "handlebars:Handlebars",
     "haskell": "haskell:Haskell",
+    "haxe": "haxe:Haxe",
     "hcl": "hcl:Hcl",
     "hlsl": "hlsl:Hlsl",
     "hql": "hql:Hql",
@@ -324,6 +328,7 @@ OWN: dict[str, str] = {
     "mathematica": "mathematica:Mathematica",
     "matlab": "matlab:Matlab",
     "moonscript": "moonscript:Moonscript",
+    "mxml": "mxml:Mxml",
     "nasm": "nasm:Nasm",
     "nesasm": "nesasm:NesAsm",
     "nginx": "nginx:Nginx",
