@@ -7,7 +7,7 @@ import pytest
 from pyjekyll.highlight import find
 
 
-@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("make", '"'), ("make", "'"), ("clojure", '"')])
+@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("make", '"'), ("make", "'"), ("clojure", '"'), ("vala", '"')])
 def test_many_backslashes_end(language: str, quote: str) -> None:
     lexer = find(language)
     assert lexer is not None
@@ -15,7 +15,7 @@ def test_many_backslashes_end(language: str, quote: str) -> None:
     assert "".join(part for _, part in lexer.lex(text)) == text
 
 
-@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("clojure", '"')])
+@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("clojure", '"'), ("vala", '"')])
 def test_the_last_escaped_quote_closes(language: str, quote: str) -> None:
     lexer = find(language)
     assert lexer is not None
