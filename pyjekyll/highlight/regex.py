@@ -122,6 +122,13 @@ def quoted(opener: str, closer: str = "", inside: str = r"[\s\S]") -> str:
     return rf"{opener}(?:(?>(?:\\(?:\\|{closer})|(?!{closer}){inside})*)|{inside}*){closer}"
 
 
+def ignoring_case(source: str) -> str:
+    """Return a regex for words, sets aside, in any case as Ruby has it: ſ is an s, and the Kelvin sign a k."""
+    return f"(?i:{re.sub(_PLAIN_OR_FOLDED, lambda found: _FOLDED.get(found[0].lower(), found[0]), source)})"
+
+
+_PLAIN_OR_FOLDED = re.compile(r"\\[\s\S]|[sk]", re.IGNORECASE)
+_FOLDED = {"s": "[s\u017f]", "k": "[k\u212a]"}
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?\(|\(\?P[<=]")
 _LEADING_FLAGS = re.compile(r"\(\?([imsx]+)\)")

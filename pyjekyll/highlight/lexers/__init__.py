@@ -233,6 +233,7 @@ ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") 
 
 # Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
 OWN: dict[str, str] = {
+    "abap": "abap:Abap",
     "actionscript": "actionscript:Actionscript",
     "ada": "ada:Ada",
     "apache": "apache:Apache",
@@ -247,8 +248,10 @@ OWN: dict[str, str] = {
     "bibtex": "bibtex:BibTeX",
     "bpf": "bpf:Bpf",
     "brainfuck": "brainfuck:Brainfuck",
+    "brightscript": "brightscript:Brightscript",
     "c": "c:C",
     "ceylon": "ceylon:Ceylon",
+    "cfscript": "cfscript:Cfscript",
     "clojure": "clojure:Clojure",
     "cmake": "cmake:CMake",
     "coffeescript": "coffeescript:Coffeescript",
@@ -339,6 +342,7 @@ OWN: dict[str, str] = {
     "objective_cpp": "objective_c:ObjectiveCpp",
     "ocaml": "ocaml:OCaml",
     "ocl": "ocl:Ocl",
+    "openedge": "openedge:OpenEdge",
     "pascal": "pascal:Pascal",
     "perl": "perl:Perl",
     "php": "php:Php",
@@ -397,6 +401,7 @@ OWN: dict[str, str] = {
     "viml": "viml:VimL",
     "vue": "vue:Vue",
     "xml": "xml:Xml",
+    "xojo": "xojo:Xojo",
     "yaml": "yaml:Yaml",
     "zig": "zig:Zig",
 }
