@@ -13,18 +13,7 @@ if TYPE_CHECKING:
 # What Pygments calls a language that Rouge has under another name, or the nearest that it has.
 _STAND_INS = {
     "biml": "xml",
-    "conf": "ini",
-    "epp": "puppet",
-    "gradle": "groovy",
-    "hql": "sql",
     "idlang": "idl",
-    "json-doc": "json",
-    "literate_haskell": "lhs",
-    "objective_cpp": "objc++",
-    "plist": "xml",
-    "plsql": "sql",
-    "robot_framework": "robotframework",
-    "vb": "vb.net",
     "xpath": "xquery",
 }
 

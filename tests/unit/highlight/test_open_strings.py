@@ -7,7 +7,10 @@ import pytest
 from pyjekyll.highlight import find
 
 
-@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("make", '"'), ("make", "'"), ("clojure", '"'), ("vala", '"')])
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [("ruby", "'"), ("r", "'"), ("r", '"'), ("make", '"'), ("make", "'"), ("clojure", '"'), ("vala", '"')],
+)
 def test_many_backslashes_end(language: str, quote: str) -> None:
     lexer = find(language)
     assert lexer is not None
