@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
-from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule, words
+from pyjekyll.highlight.engine import Hit, RegexLexer, Rule, Rules, rule, words
 
 _NAME = "[[:alpha:]_][[:alnum:]_]*"
 _KEYWORDS = words("continue break elif else endif if true false foreach endforeach")
@@ -21,7 +21,7 @@ _FUNCTIONS = words("""
 
 
 def _called(lexer: Meson, hit: Hit) -> None:
-    # With the blanks before its parenthesis a function's name is not looked up.
+    # Rouge looks the name up with the blanks before its parenthesis, so that there must be none.
     lexer.emit(t.NAME_BUILTIN if hit[0] in _FUNCTIONS else t.NAME, hit[0])
 
 
@@ -34,14 +34,14 @@ def _again(lexer: Meson, hit: Hit) -> None:
     lexer.recurse(hit[0])
 
 
-def _string(*quotes: Rules, at: Rules) -> Rules:
-    return [rule(r"[^'\\@]+", t.STR), *(item for rules in quotes for item in rules), rule(r"(?=\\)", None, "escape"), *at]
+def _string(quotes: Rules, at: Rule) -> Rules:
+    return [rule(r"[^'\\@]+", t.STR), *quotes, rule(r"(?=\\)", None, "escape"), at]
 
 
 _SHORT: Rules = [rule("'''", t.STR), rule("'", t.STR, "#pop")]  # three quotes do not close what one opened
 _LONG: Rules = [rule("'''", t.STR, "#pop"), rule("'", t.STR)]
-_PLAIN_AT: Rules = [rule("@", t.STR)]
-_FORMAT_AT: Rules = [rule("@", t.STR_INTERPOL, "interpolation")]
+_AT = rule("@", t.STR)
+_FORMAT_AT = rule("@", t.STR_INTERPOL, "interpolation")
 
 
 class Meson(RegexLexer):
@@ -67,10 +67,10 @@ class Meson(RegexLexer):
             rule("0[xX](?:_?[a-fA-F0-9])+", t.NUM_HEX),
             rule("[1-9](?:_?[0-9])*|0(?:_?0)*", t.NUM_INTEGER),
         ],
-        "string": _string(_SHORT, at=_PLAIN_AT),
-        "long string": _string(_LONG, at=_PLAIN_AT),
-        "format string": _string(_SHORT, at=_FORMAT_AT),
-        "long format string": _string(_LONG, at=_FORMAT_AT),
+        "string": _string(_SHORT, _AT),
+        "long string": _string(_LONG, _AT),
+        "format string": _string(_SHORT, _FORMAT_AT),
+        "long format string": _string(_LONG, _FORMAT_AT),
         "escape": [
             rule(
                 r"\\(?:[\\abfnrtv']|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})",
