@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 # What Pygments calls a language that Rouge has under another name, or the nearest that it has.
 _STAND_INS = {
     "biml": "xml",
-    "xpath": "xquery",
 }
 
 

@@ -426,6 +426,8 @@ OWN: dict[str, str] = {
     "vue": "vue:Vue",
     "xml": "xml:Xml",
     "xojo": "xojo:Xojo",
+    "xpath": "xpath:XPath",
+    "xquery": "xquery:XQuery",
     "yaml": "yaml:Yaml",
     "zig": "zig:Zig",
 }
