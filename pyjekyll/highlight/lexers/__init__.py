@@ -345,6 +345,7 @@ OWN: dict[str, str] = {
     "mathematica": "mathematica:Mathematica",
     "matlab": "matlab:Matlab",
     "meson": "meson:Meson",
+    "minizinc": "minizinc:MiniZinc",
     "moonscript": "moonscript:Moonscript",
     "msgtrans": "msgtrans:MsgTrans",
     "mxml": "mxml:Mxml",
@@ -390,6 +391,7 @@ OWN: dict[str, str] = {
     "scss": "sass:Scss",
     "sed": "sed:Sed",
     "shell": "shell:Shell",
+    "sieve": "sieve:Sieve",
     "slice": "slice:Slice",
     "slim": "slim:Slim",
     "smalltalk": "smalltalk:Smalltalk",
@@ -429,6 +431,7 @@ OWN: dict[str, str] = {
     "xpath": "xpath:XPath",
     "xquery": "xquery:XQuery",
     "yaml": "yaml:Yaml",
+    "yang": "yang:Yang",
     "zig": "zig:Zig",
 }
 
