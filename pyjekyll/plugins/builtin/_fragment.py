@@ -193,6 +193,24 @@ def escape(text: str, angles: bool = True) -> str:
 
 def parse(html: str) -> Element:
     """Read a piece of HTML; what is wrong with it is mended, never an error."""
+    root = _tree(html)
+    _lose_namespaces(root)
+    return root
+
+
+def _lose_namespaces(root: Element) -> None:
+    """Do what Nokogiri does to a piece that it takes out of the page it read it in.
+
+    Every element loses its prefix (`<o:p>` is `<p>`); the attributes with one go behind the others, in the outermost elements only.
+    """
+    for node in root.walk():
+        if isinstance(node, Element):
+            node.name = node.name.partition(":")[2] or node.name
+            if node.parent is root:
+                node.attributes = dict(sorted(node.attributes.items(), key=lambda attribute: ":" in attribute[0]))
+
+
+def _tree(html: str) -> Element:
     root = Element("")
     # As a whole page the text behind the body is moved into it; of a piece it is lost.
     is_page = _STARTS_WITH_BODY.search(html) is not None
