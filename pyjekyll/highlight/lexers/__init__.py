@@ -344,6 +344,7 @@ OWN: dict[str, str] = {
     "lustre": "lustre:Lustre",
     "m68k": "m68k:M68k",
     "magik": "magik:Magik",
+    "lutin": "lustre:Lutin",
     "make": "make:Make",
     "markdown": "markdown:Markdown",
     "mason": "mason:Mason",
