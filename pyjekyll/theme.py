@@ -109,7 +109,18 @@ def _gem(config: Config, name: str, log: Log) -> Gem:
     try:
         return _fetched(config, name, log)
     except ThemeError as error:
-        return _stand_in(name, error, log)
+        return _other_version(config, name, wanted, log) or _stand_in(name, error, log)
+
+
+def _other_version(config: Config, name: str, wanted: list[str], log: Log) -> Gem | None:
+    """Return an installed gem that the Gemfile or its lock file does not ask for: nearer to what is meant than no theme."""
+    from pyjekyll.gems import installed
+
+    found = installed.find(name, config.source, [])
+    if found is not None:
+        version = found.specification.version or "another version"
+        log.warn("Theme:", f"{name} {', '.join(wanted)}, which the Gemfile asks for, is not installed: {version} takes its place.")
+    return found
 
 
 def _fetched(config: Config, name: str, log: Log) -> Gem:
@@ -130,14 +141,15 @@ def _fetched(config: Config, name: str, log: Log) -> Gem:
 
 def _stand_in(name: str, error: ThemeError, log: Log) -> Gem:
     from pyjekyll.gems.package import Gem
-    from pyjekyll.gems.specification import Specification
+    from pyjekyll.gems.specification import Dependency, Specification
     from pyjekyll.themes import stand_in
 
-    root = stand_in(name)
-    if root is None:
+    found = stand_in(name)
+    if found is None:
         raise error
+    root, plugins = found
     log.warn("Theme:", f"{name} is not installed: pyjekyll's own theme with the same layouts takes its place.")
-    return Gem(root, Specification())
+    return Gem(root, Specification(name, dependencies=tuple(Dependency(plugin, ()) for plugin in plugins)))
 
 
 __all__: list[Any] = ["Theme", "find_theme"]

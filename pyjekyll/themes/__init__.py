@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_STAND_INS = {"minima": "plain"}
+# By gem: the folder, and the plugins that the gem depends on, which an own layout of the site may count on.
+_STAND_INS = {"minima": ("plain", ("jekyll-feed", "jekyll-seo-tag"))}
 
 
 def starters() -> list[str]:
@@ -37,7 +38,9 @@ def copy_starter(name: str, target: Path | str) -> list[str]:
     return copy_starter(name, target)
 
 
-def stand_in(name: str) -> str | None:
-    """Return the folder of the shipped theme that has the layouts of the named one, or None."""
-    folder = _STAND_INS.get(name)
-    return os.path.join(_HERE, folder) if folder else None
+def stand_in(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the folder of the shipped theme that has the layouts of the named one, and the plugins that one brings; or None."""
+    if name not in _STAND_INS:
+        return None
+    folder, plugins = _STAND_INS[name]
+    return os.path.join(_HERE, folder), plugins

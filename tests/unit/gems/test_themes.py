@@ -71,10 +71,11 @@ def tar(files: Mapping[str, bytes]) -> bytes:
 
 
 def make_gem(version: str = "1.10.0", name: str = "fine-theme", files: Mapping[str, str] | None = None) -> bytes:
-    """Return a `.gem` file."""
+    """Return a `.gem` file, the same bytes whenever it is made."""
     data = tar({path: text.encode() for path, text in (FILES if files is None else files).items()})
     spec = SPEC.format(name=name, version=version).encode()
-    return tar({"metadata.gz": gzip.compress(spec), "data.tar.gz": gzip.compress(data), "checksums.yaml.gz": gzip.compress(b"{}")})
+    parts = {"metadata.gz": spec, "data.tar.gz": data, "checksums.yaml.gz": b"{}"}
+    return tar({name: gzip.compress(content, mtime=0) for name, content in parts.items()})
 
 
 class Source:
@@ -228,3 +229,21 @@ def test_a_folder_beside_the_site_is_a_theme_but_not_in_safe_mode(site: SiteFact
     assert built.exit == 0, built.log
     assert built.read("index.html") == "<t0.1Cy>hello"
     assert source.build(built, "--safe").exit == 1
+
+
+def test_another_installed_version_is_better_than_none(site: SiteFactory) -> None:
+    gems = "vendor/bundle/ruby/3.1.0"
+    installed = {f"{gems}/gems/fine-theme-1.2.0/_layouts/default.html": "<old>{{ content }}", f"{gems}/specifications/fine-theme-1.2.0.gemspec": "x"}
+    lock = "GEM\n  specs:\n    fine-theme (1.3.0)\n"
+    built = site({**SITE, **installed, "Gemfile": 'gem "fine-theme"', "Gemfile.lock": lock}).build()
+    assert built.read("index.html").startswith("<old>"), built.log
+    assert "fine-theme = 1.3.0, which the Gemfile asks for, is not installed" in built.log
+
+
+def test_what_stands_in_for_a_theme_brings_its_plugins(site: SiteFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pyjekyll.gems.installed._ROOTS", ())
+    built = site({"_config.yml": "theme: minima", "a.html": "---\n---\n{% seo %}"}).build()
+    assert built.exit == 0, built.log
+    assert "own theme with the same layouts takes its place" in built.log
+    assert "Jekyll SEO" in built.read("a.html")
+    assert (built.root / "_site/feed.xml").is_file()
