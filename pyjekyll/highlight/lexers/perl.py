@@ -27,6 +27,8 @@ _BUILTINS = any_of("""
     tell telldir tie tied time times tr truncate uc ucfirst umask undef unlink unpack unshift untie utime values vec wait
     waitpid wantarray warn write
 """)
+_LETTERS = r"a-zA-Z\u017f\u212a"  # with what Ruby folds to one of them
+_NAME = rf"[{_LETTERS}_]\w*"
 _FLAGS = "[msixpodualngc]*"
 # Up to the delimiter that is group 1 and after no backslash; if there is none such, up to the last. Rouge's own regexes take
 # exponential time here. They also stop at character 1, meant as the group.
@@ -68,14 +70,14 @@ class Perl(RegexLexer):
             rule(r"m(?=[/!\\{<\[(@%$])", t.STR_REGEX, "replacement"),
             rule(rf"m(?:\s*(?=[^\w\s])|\s+(?=\w))(.){_UP_TO}{_FLAGS}", t.STR_REGEX),
             rule(r"\s+", t.TEXT),
-            rule(r"(?i)(?=[a-z_]\w*(?:\s*#.*\n)*\s*=>)", None, "key"),
+            rule(rf"(?={_NAME}(?:\s*#.*\n)*\s*=>)", None, "key"),
             rule(rf"{_BUILTINS}\b", t.NAME_BUILTIN),
             rule(r"(?:__(?:DIE|WARN)__|DATA|STD(?:IN|OUT|ERR))\b", t.NAME_BUILTIN_PSEUDO),
             rule(r"""(?s)<<(['"]?)([a-zA-Z_][a-zA-Z0-9_]*)\1;?\n.*?\n\2\n""", t.STR),
             rule(r"__(?:END|DATA)__\b", t.COMMENT_PREPROC, "after the end"),
             rule(r"\$\^[ADEFHILMOPSTWX]", t.NAME_VARIABLE_GLOBAL),
             rule(r"""\$[\\"'\[\]&`+*.,;=%~?@$!<>(^|/_-](?!\w)""", t.NAME_VARIABLE_GLOBAL),
-            rule(r"(?i)[$@%&*][$@%&*#_]*(?=[a-z{\[;])", t.NAME_VARIABLE, "variable"),
+            rule(rf"[$@%&*][$@%&*#_]*(?=[{_LETTERS}{{\[;])", t.NAME_VARIABLE, "variable"),
             rule(r"[-+/*%=<>&^|!\\~]=?", t.OPERATOR),
             rule("0_?[0-7]+(?:_[0-7]+)*", t.NUM_OCT),
             rule("0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*", t.NUM_HEX),
@@ -142,11 +144,11 @@ class Perl(RegexLexer):
         "angle brackets": _nesting(*_BRACKETS[1]),
         "square brackets": _nesting(*_BRACKETS[2]),
         "parentheses": _nesting(*_BRACKETS[3]),
-        "interpolation": [rule(r"[$@]\{", t.STR_INTERPOL, "interpolated"), rule(r"(?i)[$@][a-z_]\w*", t.STR_INTERPOL)],
+        "interpolation": [rule(r"[$@]\{", t.STR_INTERPOL, "interpolated"), rule(rf"[$@]{_NAME}", t.STR_INTERPOL)],
         "interpolated": [
             rule(r"\}", t.STR_INTERPOL, "#pop"),
             rule(r"\s+", t.TEXT),
-            rule(r"(?i)[a-z_]\w*", t.STR_INTERPOL),
+            rule(_NAME, t.STR_INTERPOL),
         ],
         "after the end": [rule("(?s).+", t.COMMENT_PREPROC, "#pop")],
     }

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 
-_NAME = r"[a-zA-Z_]\w*"
+_NAME = r"[a-zA-Z\u017f\u212a_]\w*"
 _ESCAPE = r"""\\(?:[nrt'"\\0]|x\h{2}|u\h{4}|U\h{8})"""
 _EXPONENT = "e[-+]?[0-9_]+"
 _KEYWORDS = words("""
