@@ -11,8 +11,8 @@ NAME = "[a-zA-Z_][a-zA-Z0-9_]*"
 BLANKS = r"(?:\s|//.*?\n|/[*].*?[*]/)+"
 
 
-def _name(lexer: C, hit: Hit) -> None:
-    name = hit[0]
+def emit_name(lexer: C, name: str, other: str = t.NAME) -> None:
+    """Emit a name as what the language knows it to be, else as another."""
     if name in lexer.keywords:
         token = t.KEYWORD
     elif name in lexer.types:
@@ -20,8 +20,12 @@ def _name(lexer: C, hit: Hit) -> None:
     elif name in lexer.reserved:
         token = t.KEYWORD_RESERVED
     else:
-        token = t.NAME_BUILTIN if name in lexer.builtins else t.NAME
+        token = t.NAME_BUILTIN if name in lexer.builtins else other
     lexer.emit(token, name)
+
+
+def _name(lexer: C, hit: Hit) -> None:
+    emit_name(lexer, hit[0])
 
 
 def function(lexer: C, hit: Hit) -> None:

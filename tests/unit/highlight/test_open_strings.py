@@ -9,7 +9,18 @@ from pyjekyll.highlight import find
 
 @pytest.mark.parametrize(
     ("language", "quote"),
-    [("ruby", "'"), ("r", "'"), ("r", '"'), ("make", '"'), ("make", "'"), ("clojure", '"'), ("vala", '"')],
+    [
+        ("ruby", "'"),
+        ("r", "'"),
+        ("r", '"'),
+        ("make", '"'),
+        ("make", "'"),
+        ("clojure", '"'),
+        ("applescript", '"'),
+        ("ceylon", '"'),
+        ("datastudio", "%"),
+        ("vala", '"'),
+    ],
 )
 def test_many_backslashes_end(language: str, quote: str) -> None:
     lexer = find(language)
@@ -18,7 +29,7 @@ def test_many_backslashes_end(language: str, quote: str) -> None:
     assert "".join(part for _, part in lexer.lex(text)) == text
 
 
-@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("clojure", '"'), ("vala", '"')])
+@pytest.mark.parametrize(("language", "quote"), [("ruby", "'"), ("r", "'"), ("r", '"'), ("clojure", '"'), ("datastudio", "%"), ("vala", '"')])
 def test_the_last_escaped_quote_closes(language: str, quote: str) -> None:
     lexer = find(language)
     assert lexer is not None
