@@ -164,7 +164,8 @@ class SourceMapPage(Page):
     def __init__(self, sheet: Page, content: str) -> None:
         super().__init__(sheet.site, sheet.site.source, sheet.dir, f"{sheet.basename}.css.map")
         self.data = sheet.data
-        self.content = content
+        self.content = self.source_text = content
+        self.sheet = sheet
         self.site.registry.fire_item(self, "post_init")
 
     @property

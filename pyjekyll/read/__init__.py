@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,13 @@ def read(site: Site) -> None:
 
 
 def reread_layouts(site: Site) -> None:
-    """Read the layouts of a site again."""
+    """Read the layouts of a site again; those that plugins made stay."""
     from pyjekyll.read.layouts import read_layouts
 
+    made = {name: layout for name, layout in site.layouts.items() if not (os.path.isabs(layout.path) and os.path.isfile(layout.path))}
     site.layouts.clear()
     read_layouts(site, _filter(site))
+    site.layouts.update(made)
 
 
 def _filter(site: Site) -> Callable[[list[str], str], list[str]]:

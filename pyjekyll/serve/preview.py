@@ -15,6 +15,7 @@ from pyjekyll.build import Build, generate, seal
 from pyjekyll.config import DEFAULT_NAMES
 from pyjekyll.deps import Trace
 from pyjekyll.log import Log
+from pyjekyll.model.page import SourceMapPage
 from pyjekyll.model.static import GeneratedFile, StaticFile
 from pyjekyll.render.environment import make_environment
 from pyjekyll.render.renderer import Renderer
@@ -46,11 +47,13 @@ class Preview:
         self._store = store
         self._site: Site | None = None
         self._converted: dict[str, tuple[str, str]] = {}
+        self._maps: dict[str, SourceMapPage] = {}
 
     def remember(self, site: Site) -> None:
-        """Keep the site of a build, and the converted text of every document with the text it was made from."""
+        """Keep the site of a build, the source maps of its sheets, and each item's converted text with what it was made from."""
         self._site = site
-        self._converted = {doc.path: (doc.source_text, doc.content) for doc in site.docs}
+        self._maps = {page.sheet.path: page for page in site.pages if isinstance(page, SourceMapPage)}
+        self._converted = {item.path: (item.source_text, item.content) for item in site.items()}
         for item in site.items():
             item.output = None  # it is written
 
@@ -95,17 +98,24 @@ class Preview:
     def _render(self, renderer: Renderer, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
         site = renderer.site
         shown: dict[str, Shown] = {}
+        # Of several that share a path the last one stays, documents after pages, as in the writer.
+        last = {item.destination(site.dest): item for item in (*site.pages, *site.docs) if item.written}
+        looked_at = {id(last[path]) for path in wanted if path in last}
         # A sheet that somebody looks at is compiled for a change of style only: to find out that it is the same takes its time, too.
         styled = any(path.endswith(_STYLES) for path in paths)
         for item in site.items():
-            if item.path in paths or (item.destination(site.dest) in wanted and (styled or not item.is_sass)):
+            if item.path in paths or (id(item) in looked_at and (styled or not item.is_sass)):
                 renderer.render(item)
-                if item.written:
-                    shown[item.destination(site.dest)] = Shown(output_bytes(site, item), item.url, item.relative_path)
-            elif item.is_document:
-                before = self._converted.get(item.path)
-                if before is not None and before[0] == item.source_text:
-                    item.content = before[1]
+                path = item.destination(site.dest)
+                if last.get(path) is item:
+                    shown[path] = Shown(output_bytes(site, item), item.url, item.relative_path)
+                continue
+            before = self._converted.get(item.path)
+            if before is not None and before[0] == item.source_text:
+                item.content = before[1]
+            if (page := self._maps.get(item.path)) is not None:
+                page.content = page.source_text
+                site.pages.append(page)  # a list of pages has it from here on
         for file in site.static_files:
             if file.path in paths and (body := _body(file)) is not None:
                 shown[file.destination(site.dest)] = Shown(body, file.url, file.relative_path)

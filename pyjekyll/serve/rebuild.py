@@ -97,7 +97,7 @@ class Rebuilder:
         self._remember(self.config)
         work = Build(self.config, self.log, self.store, self._trace(paths))
         self.report = work.run(announce)
-        self._clock = _Clock(self.config.time, work.site.next_due)
+        self._clock = _Clock(work.site.time, work.site.next_due)
         if self._preview is not None:
             self._preview.remember(work.site)
         self.store.forget_unused(work.partial)

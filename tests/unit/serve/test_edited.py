@@ -14,7 +14,7 @@ from rebuilding import Session
 LAYOUT = "{% include head.html %}<main>{{ content }}</main>"
 LIST = "{% for post in site.posts %}{{ post.title }}: {{ post.excerpt }}{{ post.content | size }}\n{% endfor %}"
 SITE = {
-    "_config.yml": "title: T\nexcerpt_separator: <!--more-->\ncollections: {notes: {output: true}}\n",
+    "_config.yml": "title: T\nplugins: [jekyll-redirect-from]\nexcerpt_separator: <!--more-->\ncollections: {notes: {output: true}}\n",
     "_layouts/default.html": LAYOUT,
     "_layouts/post.html": "---\nlayout: default\n---\n{{ page.previous.excerpt }}{{ page.next.title }}{{ content }}",
     "_includes/head.html": "<title>{{ page.title }}</title>",
@@ -28,8 +28,11 @@ SITE = {
     "_data/words.yml": "a: 1\n",
     "main.scss": "---\n---\np { color: red }\n",
     "plain.txt": "plain",
+    "pages.html": "---\nlayout: default\n---\n{% for page in site.pages %}{{ page.url }}{{ page.content | size }}\n{% endfor %}",
+    "moved.html": "---\nredirect_from: /old.html\n---\n",
+    "note.html": "---\npermalink: /notes/note.html\n---\na page that the note of the same place hides",
 }
-OPEN = ("index.html", "about.html", "2026/01/01/first.html", "2026/01/02/second.html", "notes/note.html", "main.css")
+OPEN = ("index.html", "about.html", "2026/01/01/first.html", "2026/01/02/second.html", "notes/note.html", "pages.html", "old.html", "main.css")
 
 
 class Looker(Session):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
@@ -110,3 +111,16 @@ def test_a_shared_destination_is_written_once(session: Session) -> None:
     session.edit("page.html", "---\n---\nthe other page\n")
     session.rebuilder.rebuild([str(session.folder / "page.html")])
     assert session.browser.settled[-1] == set()
+
+
+def test_the_time_stands_still_from_the_first_build_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = itertools.count(1768478400.0)  # noon, a second later each time
+    monkeypatch.setattr(time, "time", lambda: next(clock))
+    theme = {"themes/own/_config.yml": "of_theme: yes\n", "themes/own/_layouts/own.html": "{{ content }}"}
+    config = {"_config.yml": "theme: themes/own\nexclude: [themes]\n"}
+    session = Session(tmp_path / "site", {**SITE, **theme, **config, "time.txt": "---\n---\n{{ site.time | date: '%s' }} {{ site.of_theme }}"})
+    before = session.built("time.txt").read_text()
+    assert before.endswith(" true")
+    session.edit("page.md", "---\n---\nother\n")
+    assert session.browser.settled == [{"page.html"}]
+    assert session.built("time.txt").read_text() == before
