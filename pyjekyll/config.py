@@ -130,6 +130,11 @@ def _text_or_off(key: str, value: Any) -> str:
     return "" if value is False else _text(key, value)
 
 
+def _text_unless_empty(key: str, value: Any) -> str:
+    # Ruby asks a value whether it is empty before anything else: an empty list or mapping is.
+    return "" if value == [] or value == {} else _text(key, value)
+
+
 def _as_text(key: str, value: Any) -> str:
     from pyjekyll.ruby.inspect import to_s
 
@@ -142,6 +147,10 @@ def _optional_text(key: str, value: Any) -> str | None:
 
 def _list(key: str, value: Any) -> list[Any]:
     return value if isinstance(value, list) else _reject(key, value, "an array")
+
+
+def _list_without_nil(key: str, value: Any) -> list[Any]:
+    return [each for each in _list(key, value) if each is not None]
 
 
 def _hash(key: str, value: Any) -> dict[str, Any]:
@@ -210,13 +219,13 @@ class Config(Mapping[str, Any]):
     """An immutable configuration: every key as a mapping, where an absent one is None, and what the code reads as attributes."""
 
     safe = Key("safe", _flag)
-    include = Key("include", _list)
+    include = Key("include", _list_without_nil)
     exclude = Key("exclude", _list)
     keep_files = Key("keep_files", _list)
     encoding = Key("encoding", _text_or_off)
     timezone = Key("timezone", _anything)
     strict_front_matter = Key("strict_front_matter", _flag)
-    collections_dir = Key("collections_dir", _text)
+    collections_dir = Key("collections_dir", _text_unless_empty)
     layouts_dir = Key("layouts_dir", _text)
     includes_dir = Key("includes_dir", _as_text)
     data_dir = Key("data_dir", _text)
@@ -252,7 +261,7 @@ class Config(Mapping[str, Any]):
     highlighter = Key("highlighter", _anything)
     liquid = Key("liquid", _hash)
     kramdown = Key("kramdown", _hash_or_off)
-    sass = Key("sass", _hash)
+    sass = Key("sass", _hash_or_off)
 
     serving = Key("serving", _flag)
     watch = Key("watch", _flag)
@@ -311,6 +320,8 @@ class Config(Mapping[str, Any]):
         folders = self["plugins_dir"]
         if folders == "_plugins":
             return [os.path.join(self.source, folders)]
+        if folders == {}:
+            return []
         return [os.path.abspath(_text("plugins_dir", folder)) for folder in (folders if isinstance(folders, list) else [folders])]
 
     @property
@@ -624,9 +635,12 @@ def _check_sections(config: Config) -> None:
     _hash_or_off("syntax_highlighter_opts", options)
     for key in ("include", "keep_files"):
         for each in config[key]:
-            isinstance(each, str) or _reject(key, config[key], "an array of names")
+            isinstance(each, str) or each is None or _reject(key, config[key], "an array of names")
+    for each in [] if config.safe else config.plugins:  # what is not on the list of safe plugins is never looked at
+        isinstance(each, str) or _reject("plugins", config["plugins"], "an array of names")
     for label, settings in config.collections.items():
-        if "permalink" in _hash_or_off(str(label), settings):
+        # Without `output` nobody asks for the documents' addresses.
+        if _flag("output", _hash_or_off(str(label), settings).get("output")) and "permalink" in settings:
             _text("permalink", settings["permalink"])
 
 

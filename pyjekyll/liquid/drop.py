@@ -44,12 +44,14 @@ class Drop:
         """Return what templates see of the object: a drop is that already."""
         return self
 
+    @classmethod
+    def answers(cls, command: str) -> bool:
+        """Say whether the drop has the command at all: Jekyll's drops are Enumerable, which gives them `first` but neither `size` nor `last`."""
+        return command == "first"
+
     def command(self, name: str) -> Any:
-        """Answer `drop.first`: Jekyll's drops are Enumerable, which gives them `first` but neither `size` nor `last`."""
-        if name == "first":
-            for key in self.keys():
-                return [key, self[key]]
-        return None
+        """Answer `drop.first`."""
+        return next(([key, self[key]] for key in self.keys()), None) if name == "first" else None
 
     def ruby_to_s(self) -> str:
         """Print the drop as Ruby's to_s does: its class."""
@@ -64,6 +66,10 @@ class TableDrop(Drop):
     """A drop whose keys are a table of functions: unlike Jekyll's drops it claims every key, as Liquid::Drop does."""
 
     fields: ClassVar[dict[str, Callable[[Any], Any]]] = {}
+
+    @classmethod
+    def answers(cls, command: str) -> bool:
+        return False
 
     def __getitem__(self, key: Any) -> Any:
         field = self.fields.get(key) if key.__class__ is str else None

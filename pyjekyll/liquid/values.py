@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyjekyll.liquid.drop import Drop, TableDrop
+from pyjekyll.liquid.drop import Drop
 from pyjekyll.liquid.errors import LiquidArgumentError
 from pyjekyll.ruby.errors import RubyArgumentError, RubyFloatDomainError, RubyNoMethodError
 from pyjekyll.ruby.inspect import class_name, float_to_s, inspect, to_s
@@ -84,7 +84,7 @@ def answers(value: Any, name: str) -> bool:
     if isinstance(value, (list, tuple, Range)):
         return True
     if isinstance(value, Drop):
-        return name == "first" and not isinstance(value, TableDrop)
+        return value.answers(name)
     return (name == "first" and isinstance(value, Mapping)) or (name == "size" and _size(value) is not None)
 
 

@@ -11,6 +11,7 @@ from pyjekyll.model.document import Document, compare, in_order
 from pyjekyll.model.permalink import add_suffix
 from pyjekyll.ruby.order import compare as ruby_compare
 from pyjekyll.ruby.order import merge_sort
+from pyjekyll.ruby.text import truthy
 
 if TYPE_CHECKING:
     from pyjekyll.model.static import StaticFile
@@ -37,7 +38,7 @@ class Collection:
     @property
     def output(self) -> bool:
         """Say whether the documents are written."""
-        return self.metadata.get("output", False) not in (None, False)
+        return truthy(self.metadata.get("output"))
 
     @property
     def url_template(self) -> str:

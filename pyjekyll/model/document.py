@@ -228,6 +228,10 @@ class Document(Item):
         self.site.note_read(self, "output", "content")
         return self.output or self.content
 
+    def ruby_inspect(self) -> str:
+        """Print as Ruby does within a list or hash."""
+        return f"#<Jekyll::Document {self.relative_path} collection={self.collection.label}>"
+
     def ruby_compare(self, other: object) -> int | None:
         """Order documents for filters such as `sort`; anything else has no order with a document."""
         self.site.note_read(self, "date")

@@ -9,20 +9,58 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pyjekyll.liquid.drop import Drop
-from pyjekyll.ruby.errors import RubyError
+from pyjekyll.ruby.errors import RubyArgumentError, RubyError, RubyNoMethodError
 from pyjekyll.ruby.text import to_s
 from pyjekyll.version import JEKYLL_VERSION
 
 Getter = Callable[[Any], Any]
 
 
+def _unless_own(name: str, method: Callable[[JekyllDrop], Any]) -> Callable[[JekyllDrop], Any]:
+    """Return a method that goes over all values; where the data has a key of its name, over which Ruby never ends, the data answers."""
+    return lambda drop: drop.fallback()[name] if name in drop.fallback() else method(drop)
+
+
+def _without_arguments(expected: str) -> Callable[[JekyllDrop], Any]:
+    def fail(drop: JekyllDrop) -> Any:
+        raise RubyArgumentError(f"wrong number of arguments (given 0, expected {expected})")
+
+    return fail
+
+
+def _no_enumerator(drop: JekyllDrop) -> Any:
+    raise RubyNoMethodError("undefined method `to_liquid' for #<Enumerator>")
+
+
+_OVER_VALUES: dict[str, Callable[[JekyllDrop], Any]] = {
+    "count": lambda drop: len(drop.keys()),
+    "max": lambda drop: [drop.in_order()[-1], drop[drop.in_order()[-1]]],
+    "min": lambda drop: [drop.in_order()[0], drop[drop.in_order()[0]]],
+    "sort": lambda drop: [[key, drop[key]] for key in drop.in_order()],
+    "to_hash": lambda drop: drop.to_h(),
+    "hash_for_json": lambda drop: drop.to_h(),
+}
+# Ruby methods that a template can name, needed or not: Liquid lets through what Jekyll's drops define, and these of Enumerable's.
+_METHODS: dict[str, Callable[[JekyllDrop], Any]] = {
+    **{name: _unless_own(name, method) for name, method in _OVER_VALUES.items()},
+    "keys": lambda drop: drop.keys(),
+    "content_methods": lambda drop: list(drop.getters),
+    "first": lambda drop: drop.command("first"),
+    "to_liquid": lambda drop: drop,
+    "each_key": _no_enumerator,
+    "fetch": _without_arguments("1..2"),
+    "merge": _without_arguments("1"),
+    "merge!": _without_arguments("1"),
+}
+
+
 class JekyllDrop(Drop):
-    """A drop over an object: a getter where there is one, else the object's own data."""
+    """A drop over an object: a getter where there is one, else one of the drop's methods, else the object's own data."""
 
     getters: ClassVar[dict[str, Getter]] = {}
+    methods: ClassVar[dict[str, Callable[[JekyllDrop], Any]]] = _METHODS
     class_name: ClassVar[str] = "Jekyll::Drops::Drop"
     data_name: ClassVar[str] = ""  # the item's attribute behind the getters
-    counted: ClassVar[bool] = True  # `count` is Enumerable's
 
     def __init__(self, item: Any) -> None:
         self.item = item
@@ -30,10 +68,10 @@ class JekyllDrop(Drop):
     @classmethod
     def getter_of(cls, key: str) -> Getter | None:
         """Return what answers a look-up of the key: a getter, else the item's own data without the defaults behind it."""
-        getter = cls.getters.get(key)
-        if key == "count" and cls.counted:
-            return lambda item: cls(item).count()
-        if getter is None and cls.data_name and key != "keys":
+        getter, method = cls.getters.get(key), cls.methods.get(key)
+        if getter is None and method is not None:
+            return lambda item: method(cls(item))
+        if getter is None and cls.data_name:
             return _data_getter(cls.data_name, key)
         return getter
 
@@ -45,10 +83,9 @@ class JekyllDrop(Drop):
         getter = self.getters.get(key) if key.__class__ is str else None
         if getter is not None:
             return getter(self.item)
-        if key == "keys":
-            return self.keys()
-        if key == "count" and self.counted:
-            return self.count()
+        method = self.methods.get(key) if key.__class__ is str else None
+        if method is not None:
+            return method(self)
         data = self.fallback()
         try:
             return data[key]
@@ -72,10 +109,11 @@ class JekyllDrop(Drop):
         """Return the getters' names, then the data's."""
         return list(dict.fromkeys([*self.getters, *self.fallback()]))
 
-    def count(self) -> Any:
-        """Return how many keys there are; where the data has a `count`, over which Ruby never ends, that."""
-        data = self.fallback()
-        return data["count"] if "count" in data else len(self.keys())
+    def in_order(self) -> list[Any]:
+        """Return the keys in Ruby's order."""
+        from pyjekyll.ruby.order import sort
+
+        return sort(self.keys())
 
     def to_h(self) -> dict[Any, Any]:
         """Return everything as a hash."""
@@ -114,6 +152,7 @@ def _name(item: Any) -> Any:
 class DocumentDrop(JekyllDrop):
     """A document as templates see it; front matter fills what has no getter."""
 
+    methods = {**_METHODS, "collapse_document": _without_arguments("1")}
     class_name = "Jekyll::Drops::DocumentDrop"
     data_name = "data"
     getters: ClassVar[dict[str, Getter]] = {
@@ -154,6 +193,7 @@ _LONG_FIELDS = ("content", "output", "excerpt", "next", "previous")
 class ExcerptDrop(JekyllDrop):
     """An excerpt as the templates in it see their page."""
 
+    methods = DocumentDrop.methods
     class_name = "Jekyll::Drops::ExcerptDrop"
     data_name = "data"
     getters: ClassVar[dict[str, Getter]] = {
@@ -170,14 +210,14 @@ class ExcerptDrop(JekyllDrop):
         "tags": lambda item: item.data["tags"],
         "previous": lambda item: _liquid(item.doc.previous_doc),
         "content": lambda item: item.content,
-        "output": lambda item: item.output,
+        "output": lambda item: item.text(),  # which never ends where the excerpt itself asks for it
         "path": lambda item: item.relative_path,
         "url": lambda item: item.url,
     }
 
     def ruby_to_s(self) -> str:
         """Print the rendered excerpt."""
-        return str(self.item.output or self.item.content)
+        return self.item.text()  # type: ignore[no-any-return]
 
 
 class StaticFileDrop(JekyllDrop):
@@ -231,7 +271,7 @@ class SiteDrop(JekyllDrop):
         "related_posts": lambda site: site.related_posts,
         "tags": lambda site: site.tags,
         "static_files": lambda site: site.static_files,
-        "collections": lambda site: site.cached("collections", lambda: sorted(site.collections.values(), key=lambda each: each.label)),
+        "collections": lambda site: site.cached("collections", lambda: _collections(site)),
     }
 
     @classmethod
@@ -261,11 +301,14 @@ class ProgramDrop(JekyllDrop):
     """`jekyll`: the version of the program and the environment; the item is the site."""
 
     class_name = "Jekyll::Drops::JekyllDrop"
-    counted = False
+    methods = {"to_h": lambda drop: drop.to_h(), "to_liquid": lambda drop: drop}
     getters: ClassVar[dict[str, Getter]] = {
         "version": lambda site: JEKYLL_VERSION,
         "environment": lambda site: site.environment,
     }
+
+    def __contains__(self, key: object) -> bool:
+        return True  # as Liquid's own drops
 
 
 class ThemeDrop(JekyllDrop):
@@ -280,6 +323,10 @@ class ThemeDrop(JekyllDrop):
         "authors": lambda theme: ", ".join(theme.specification.authors),
         "description": lambda theme: theme.specification.description,
     }
+
+
+def _collections(site: Any) -> list[Any]:
+    return [each.to_liquid() for each in sorted(site.collections.values(), key=lambda each: each.label)]
 
 
 def _liquid(document: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pyjekyll.errors import LayoutError
 from pyjekyll.model.item import Data, Item, has_liquid
 from pyjekyll.ruby.text import inspect
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pyjekyll.model.page import Page
 
 _TAG = re.compile(r"\{%-?[ \t\n\v\f\r]*(\w+)[ \t\n\v\f\r]*.*?-?%\}", re.DOTALL | re.ASCII)
+_ITSELF = "This excerpt prints itself: take the tag out of the post's first paragraph, or print `content` in its place."
 _LINK_DEFINITION = re.compile(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
 
 
@@ -23,6 +25,7 @@ class Excerpt(Item):
     """
 
     cells: Any = ()
+    _rendering = False
 
     def __init__(self, doc: Document | Page) -> None:
         self.doc, self.site, self.ext = doc, doc.site, doc.ext
@@ -87,9 +90,15 @@ class Excerpt(Item):
         self.__dict__.pop("_data", None)
 
     def text(self) -> str:
-        """Return the rendered excerpt."""
+        """Return the rendered excerpt; raises LayoutError where it asks for itself, over which Ruby never ends."""
         if self.output is None:
-            self.output = self.site.render_excerpt(self)
+            if self._rendering:
+                raise LayoutError("stack level too deep", hint=_ITSELF)
+            self._rendering = True
+            try:
+                self.output = self.site.render_excerpt(self)
+            finally:
+                self._rendering = False
         elif self.site.recorder is not None:
             self.site.recorder.cells.update(self.cells)
         return self.output or self.content
@@ -143,3 +152,7 @@ class PageExcerpt(Excerpt):
     def to_liquid(self) -> Any:
         """Return the page's hash without its excerpt."""
         return self.doc.to_liquid("excerpt")  # type: ignore[call-arg]
+
+    def ruby_inspect(self) -> str:
+        """Print as Jekyll prints a page's excerpt."""
+        return f"#<Jekyll::PageExcerpt id={inspect(self.id)}>"

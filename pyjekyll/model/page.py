@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
 from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash, unusable
 from pyjekyll.ruby.hash import deep_merge, deep_merge_into
-from pyjekyll.ruby.text import to_s
+from pyjekyll.ruby.text import inspect, to_s
 
 if TYPE_CHECKING:
     from pyjekyll.site import Site
@@ -23,6 +23,7 @@ class Page(Item):
 
     hook_owners = ("pages",)
     type = "pages"
+    class_name = "Jekyll::Page"
 
     def __init__(self, site: Site, base: str, directory: str, name: str) -> None:
         self.site, self.base, self.directory, self.name = site, base, directory, name
@@ -111,6 +112,10 @@ class Page(Item):
         merged = deep_merge(self.site.defaults.all(self.relative_path, self.type), own)
         return merged if self.site.recorder is None else self.site.recorder.hash_of(self, merged)
 
+    def ruby_inspect(self) -> str:
+        """Print as Ruby does within a list or hash."""
+        return f"#<{self.class_name} @relative_path={inspect(self.relative_path)}>"
+
     def value_in_liquid(self, key: str) -> Any:
         """Return one value of what templates see, the others not made: `where` asks each page for one only."""
         if type(self).to_liquid is not Page.to_liquid:
@@ -143,6 +148,8 @@ class GeneratedPage(Page):
     `dir` is its folder ("" or "/x/"), `name` its file name; both decide the URL unless data holds a permalink.
     """
 
+    class_name = "Jekyll::PageWithoutAFile"
+
     def __init__(
         self,
         site: Site,
@@ -160,6 +167,8 @@ class GeneratedPage(Page):
 
 class SourceMapPage(Page):
     """The source map of a sheet. It shares the sheet's front matter: a permalink there is the map's, too, as in Ruby."""
+
+    class_name = "Jekyll::SourceMapPage"
 
     def __init__(self, sheet: Page, content: str) -> None:
         super().__init__(sheet.site, sheet.site.source, sheet.dir, f"{sheet.basename}.css.map")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.model.item import join_inside, split_ext
 from pyjekyll.model.permalink import clean, fill_from_hash
+from pyjekyll.ruby.inspect import inspect
 from pyjekyll.ruby.url import unescape_path
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class StaticFile:
         self._drop: Any = None
         self._url: str | None = None
         self._data: dict[str, Any] | None = None
+
+    def ruby_inspect(self) -> str:
+        """Print as Ruby does within a list or hash."""
+        return f"#<Jekyll::StaticFile @relative_path={inspect(self.relative_path)}>"
 
     @property
     def identity(self) -> str:

@@ -191,6 +191,27 @@ CASES: dict[str, Case] = {
     ),
     "file in the place of the destination": Case({"_site": "x"}, ["In: /SITE/_site", "Hint: A file stands where a folder has to be"]),
     "extension of nothing": Case({"a.scss": "---\n---\n\na { @extend .b; }\n"}, ["on line 1 of a.scss", "In: /SITE/a.scss, line 4"]),
+    "posts per page": Case(
+        {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
+        ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],
+    ),
+    "path of pages": Case(
+        {"_config.yml": "plugins: [jekyll-paginate]\npaginate: 1\npaginate_path: 5\n"},
+        ["'paginate_path' should be set as a string, but was: 5.", "In: /SITE/_config.yml, line 3", "Text: paginate_path: 5"],
+    ),
+    "plugin that is no name": Case(
+        {"_config.yml": "plugins:\n  - jekyll-feed: true\n"}, ["'plugins' should be set as an array of names", "In: /SITE/_config.yml, line 1"]
+    ),
+    "permalink of a collection with an odd output": Case(
+        {"_config.yml": "collections: {c: {output: 0, permalink: 5}}\n"}, ["'permalink' should be set as a string, but was: 5.", "Text: collect"]
+    ),
+    "excerpt of itself": Case(
+        {"_posts/2020-01-02-a.md": FRONT + "head {{ page.output }}\n\nrest\n", "a.html": FRONT + "{{ site.posts.first.excerpt }}"},
+        [
+            *("stack level too deep in /SITE/_posts/2020-01-02-a.md/#excerpt", "In: /SITE/_posts/2020-01-02-a.md, line 4"),
+            "Hint: This excerpt prints itself",
+        ],
+    ),
     "destination over the source": Case(
         {"_config.yml": "destination: .\n"}, ["Text: source: /SITE, destination: /SITE", "Hint: Choose a destination"]
     ),

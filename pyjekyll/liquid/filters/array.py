@@ -19,7 +19,7 @@ from pyjekyll.ruby.index import has_index, index
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.order import compare, equal, hash_key, merge_sort
 from pyjekyll.ruby.range import Range
-from pyjekyll.ruby.text import casecmp
+from pyjekyll.ruby.text import casecmp, truthy
 
 
 def items_of(value: Any) -> list[Any]:
@@ -93,7 +93,7 @@ def reverse(value: Any, /) -> list[Any]:
 
 def default(value: Any, replacement: Any = "", options: Any = None, /) -> Any:
     """Return the value, or the replacement for nil, false and what is empty; with `allow_false: true` false stays."""
-    allow_false = isinstance(options, dict) and options.get("allow_false") not in (None, False)
+    allow_false = isinstance(options, dict) and truthy(options.get("allow_false"))
     if value is None or (value is False and not allow_false):
         return replacement
     return replacement if isinstance(value, (str, list, dict)) and not value else value
@@ -161,7 +161,7 @@ def where(value: Any, property_: Any, target: Any = None, /) -> list[Any] | None
     """Return the items whose property equals the target, or is true without one. (Jekyll has its own.)"""
     items = items_of(value)
     if target is None:
-        return _or_nil(lambda: [item for item in items if _property(item, property_) not in (None, False)])
+        return _or_nil(lambda: [item for item in items if truthy(_property(item, property_))])
     return _or_nil(lambda: [item for item in items if equal(_property(item, property_), target)])
 
 

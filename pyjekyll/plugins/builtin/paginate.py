@@ -6,8 +6,10 @@ import math
 import os
 from typing import Any
 
+from pyjekyll.errors import ConfigError
 from pyjekyll.plugins import FilePage, generator, read_page
-from pyjekyll.ruby.text import to_i, to_s
+from pyjekyll.ruby.inspect import inspect
+from pyjekyll.ruby.text import to_i, to_s, truthy
 
 
 @generator(priority="lowest")
@@ -21,8 +23,8 @@ def paginate(site: Any) -> None:
             "Pagination:", "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination."
         )
         return
-    per_page = to_i(to_s(site.config["paginate"]))
-    posts = [post for post in site.posts_newest_first() if post.data["hidden"] in (None, False)]
+    per_page = _per_page(site.config["paginate"])
+    posts = [post for post in site.posts_newest_first() if not truthy(post.data["hidden"])]
     count = math.ceil(len(posts) / per_page)
     for number in range(1, count + 1):
         page = template
@@ -33,8 +35,17 @@ def paginate(site: Any) -> None:
         page.pager = _pager(site, template, posts, number, per_page, count)
 
 
+def _per_page(value: Any) -> int:
+    number = to_i(to_s(value)) if isinstance(value, (str, int, float)) else 0
+    if number == 0:
+        raise ConfigError(
+            f"'paginate' should be set as a number, but was: {inspect(value)}.", key="paginate", hint="Write how many posts go on a page, 1 or more."
+        )
+    return number
+
+
 def _template(site: Any) -> Any:
-    folder = os.path.dirname(os.path.normpath(os.path.join(site.source, str(site.config["paginate_path"]).removeprefix("/"))))
+    folder = os.path.dirname(os.path.normpath(os.path.join(site.source, site.config.paginate_path.removeprefix("/"))))
     found = [page for page in site.pages if page.name == "index.html" and _above(site, page, folder)]
     return max(found, key=lambda page: len(_shown_path(page)), default=None)
 
@@ -53,7 +64,7 @@ def _path(site: Any, template: Any, number: int | None) -> str | None:
         return None
     if number <= 1:
         return str(template.url)
-    path = str(site.config["paginate_path"]).replace(":num", str(number), 1)
+    path: str = site.config.paginate_path.replace(":num", str(number), 1)
     return path if path.startswith("/") else "/" + path
 
 
