@@ -40,9 +40,15 @@ class Mxml(RegexLexer):
             rule(r'(")(@?\{)', (t.STR, t.PUNCTUATION), "script in attribute"),
             rule(r"""".*?"|'.*?'|[^\s>]+""", t.STR, "tag"),
         ],
-        "script": [rule(r"\]\]>", t.COMMENT_PREPROC, "#pop"), rule(r"(?s).*?(?=\]\]>)", _actionscript)],
+        # Where nothing closes a script, all that is left is an error.
+        "script": [
+            rule(r"\]\]>", t.COMMENT_PREPROC, "#pop"),
+            rule(r"(?s).*?(?=\]\]>)", _actionscript),
+            rule("(?s).+", t.ERROR),
+        ],
         "script in attribute": [
             rule(r'(\})(")', (t.PUNCTUATION, t.STR), "tag"),
             rule(r'(?s).*?(?=\}")', _actionscript),
+            rule("(?s).+", t.ERROR),
         ],
     }
