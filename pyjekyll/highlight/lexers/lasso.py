@@ -11,9 +11,9 @@ from pyjekyll.highlight.lexers._word_lists import read_word_lists
 
 _NAME = r"[a-zA-Z_\u017f\u212a][\w.\u212a]*"
 _SIGN = r"[-+*/%]"
-_OPENER = r"<\?(?:lasso(?:script)?|=)"
+_MARK = r"\?(?:lasso(?:script)?|=)"
 # A comment of HTML's, a script or a style sheet, or else a sign that opens nothing of Lasso's.
-_HTML = rf"<!--.*?-->|<(script|style).*?\1>|<(?!{_OPENER[1:]})"
+_HTML = rf"<!--.*?-->|<(script|style).*?\1>|<(?!{_MARK})"
 _KINDS = {
     "exceptions": t.NAME_EXCEPTION,
     "types": t.KEYWORD_TYPE,
@@ -48,12 +48,12 @@ class Lasso(TemplateLexer):
             rule(r"\[no_square_brackets\]", t.COMMENT_PREPROC, "no brackets"),
             rule(r"\[noprocess\]", t.COMMENT_PREPROC, "no processing"),
             rule(r"\[", t.COMMENT_PREPROC, "brackets"),
-            rule(f"(?i){_OPENER}", t.COMMENT_PREPROC, "instruction"),
+            rule(f"(?i)<{_MARK}", t.COMMENT_PREPROC, "instruction"),
             rule(rf"(?is)(?:[^\[<]+|{_HTML})+", parent),
         ],
         "no brackets": [
             rule(r"\[noprocess\]", t.COMMENT_PREPROC, "no processing"),
-            rule(f"(?i){_OPENER}", t.COMMENT_PREPROC, "instruction"),
+            rule(f"(?i)<{_MARK}", t.COMMENT_PREPROC, "instruction"),
             rule(rf"(?is)(?:[^\[<]+|{_HTML}|\[(?!noprocess))+", parent),
         ],
         "no processing": [
