@@ -9,7 +9,7 @@ from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, wor
 from pyjekyll.highlight.lexers.sql import Sql
 
 _KEYWORDS = Sql.keywords - words("FOLLOWING PARTITION PRECEDING RANGE WINDOW")
-_NAME = r"@?[_a-zA-Z]\w*"
+_NAME = r"@?[_a-zA-Z\u017f\u212a]\w*"  # with what Ruby folds to one of the letters
 # Rouge's `%(\\.|.)+?%`, which takes exponential time on a line of backslashes. If every sign that follows is escaped, backtracking
 # ends the variable at the last of them.
 _VARIABLE = r"%(?:(?:\\.|.)(?>(?:\\.|[^%\\\n]|\\(?!.))*)|.+)%"

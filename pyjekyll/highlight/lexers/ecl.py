@@ -94,6 +94,6 @@ class Ecl(RegexLexer):
             rule("(?i)0[0-9a-f]+x", t.NUM_HEX),
             rule("0[bB][01]+|[01]+[bB]", t.NUM_BIN),
             rule(r"\d+", t.NUM_INTEGER),
-            rule(r"(#?)([a-zA-Z_]\w*?)(\d*)\b", _word),
+            rule(r"(#?)([a-zA-Z\u017f\u212a_]\w*?)(\d*)\b", _word),  # with what Ruby folds to one of the letters
         ]
     }

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, Rules, include, rule, words
-from pyjekyll.highlight.lexers.c import NAME, C, emit_name
+from pyjekyll.highlight.lexers.c import C, emit_name
 from pyjekyll.highlight.lexers.cpp import Cpp
 
 
@@ -122,6 +122,6 @@ class FreeFem(Cpp):
             *C.states["statements"][:-2],
             rule("'", t.OPERATOR),
             rule(r"(?:true|false|NaN)\b", t.NAME_BUILTIN),
-            rule(NAME, _name),
+            rule(r"[a-zA-Z\u017f\u212a_]\w*", _name),  # with what Ruby folds to one of the letters
         ],
     }

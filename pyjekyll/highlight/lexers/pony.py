@@ -39,7 +39,7 @@ class Pony(RegexLexer):
             rule(r"[0-9_]+(?:\.[0-9_]+[eE][+-]?[0-9_]+|\.[0-9_]*|[eE][+-]?[0-9_]+)[fFL]?i?", t.NUM_FLOAT),
             rule(r"0[xX][\h_]+", t.NUM_HEX),
             rule("(?:0|[1-9][0-9_]*)[LUu]?", t.NUM_INTEGER),
-            rule("[a-z][a-zA-Z0-9_]*", _word),
+            rule("[a-z\u017f\u212a][a-zA-Z\u017f\u212a0-9_]*", _word),  # with what Ruby folds to one of the letters
         ],
         "string": [
             rule('"', t.STR, "#pop"),

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import RegexLexer, Rules, include, rule
 
-_NAME = r"[a-zA-Z][\w-]*"
+_NAME = r"[a-zA-Z\u017f\u212a][\w-]*"  # with what Ruby folds to one of the letters
 
 
 class Tulip(RegexLexer):
@@ -65,6 +65,6 @@ class Tulip(RegexLexer):
             rule(">", t.COMMENT_PREPROC, "#pop"),
             rule("[*:]", t.PUNCTUATION),
             rule(r"[A-Z][\w-]*", t.KEYWORD_TYPE),
-            rule(r"[a-z][\w-]*", t.NAME_VARIABLE),
+            rule(_NAME, t.NAME_VARIABLE),
         ],
     }
