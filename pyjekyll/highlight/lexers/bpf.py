@@ -41,8 +41,10 @@ class Bpf(RegexLexer):
             rule(r"/\*", t.COMMENT_MULTILINE, "comment"),
             rule(r"(?i)be16|be32|be64|exit|loc[k\u212a]|map", t.KEYWORD),
             rule(r"(?i)(0x\h+|-?\d+)(\s*)(ll)?", (t.NUM, t.WHITESPACE, t.KEYWORD_TYPE)),
-            rule(r"(?i)(\w+)(\s*)(ll)", (t.NAME, t.WHITESPACE, t.KEYWORD_TYPE)),
-            rule(r"(\w+)(\s*)(:)", (t.NAME_LABEL, t.WHITESPACE, t.PUNCTUATION)),
+            # Tried at each letter of a word that has no token, so they must fail soon.
+            rule(r"(?i)(\w++)(\s+)(ll)", (t.NAME, t.WHITESPACE, t.KEYWORD_TYPE)),
+            rule(r"(?i)(?=\w[^\Wl]*+l)(\w+)(ll)", (t.NAME, t.KEYWORD_TYPE)),
+            rule(r"(\w++)(\s*)(:)", (t.NAME_LABEL, t.WHITESPACE, t.PUNCTUATION)),
             rule("(?s).", t.TEXT),
         ],
         "address": [
