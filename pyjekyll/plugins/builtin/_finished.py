@@ -26,11 +26,11 @@ def split_body(html: str) -> tuple[str, str, str]:
     return html[: opener.end()], content, end + rest
 
 
-def edit_texts(html: str, ignored: tuple[str, ...], edit: Callable[[Text], str | None]) -> str:
-    """Return the HTML with texts replaced by what `edit` makes of them, but inside the ignored elements."""
+def edit_texts(html: str, mark: str, ignored: tuple[str, ...], edit: Callable[[Text], str | None]) -> str:
+    """Return the HTML with texts that have the mark in them replaced by what `edit` makes of them, but inside the ignored elements."""
     tree = parse(html)
     for node in list(tree.walk()):
-        if isinstance(node, Text) and not any(above.name in ignored for above in node.ancestors()):
+        if isinstance(node, Text) and mark in node.text and not any(above.name in ignored for above in node.ancestors()):
             made = edit(node)
             if made is not None and node.parent is not None:
                 node.parent.replace(node, _nodes(made))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -114,7 +115,9 @@ class Verbatim(Node):
 
 
 class Element(Node):
-    """An element; a fragment is one without a name."""
+    """An element; a fragment is one without a name. `has_prefixes` says of a fragment whether some name in it has one."""
+
+    has_prefixes = False
 
     def __init__(self, name: str, attributes: dict[str, str | None] | None = None) -> None:
         self.name, self.attributes, self.children = name, attributes or {}, list[Node]()
@@ -137,10 +140,12 @@ class Element(Node):
 
     def walk(self) -> Iterator[Node]:
         """Yield every node below, in the order of the text."""
-        for child in list(self.children):
-            yield child
-            if isinstance(child, Element):
-                yield from child.walk()
+        stack = self.children[::-1]
+        while stack:
+            node = stack.pop()
+            yield node
+            if isinstance(node, Element):
+                stack += node.children[::-1]
 
     @property
     def text(self) -> str:
@@ -156,7 +161,7 @@ class Element(Node):
         """Return the element with all that is in it."""
         if not self.name:
             return "".join(child.html() for child in self.children)
-        start = f"<{self.name}{''.join(map(self._attribute, self.attributes.items()))}>"
+        start = f"<{self.name}{_attributes_html(self.name, tuple(self.attributes.items())) if self.attributes else ''}>"
         if self.name in VOID or (not self.children and self.name == "li"):
             return start
         if not self.children:
@@ -174,15 +179,21 @@ class Element(Node):
             return ""
         return "" if isinstance(self.children[index + 1], Text) else "\n"
 
-    def _attribute(self, item: tuple[str, str | None]) -> str:
-        name, value = item
-        if value is None or name in _BOOLEAN:
-            return f" {name}"
-        if name in ("href", "action", "src") or (name == "name" and self.name == "a"):
-            value = quote(value.lstrip(" \t\r\n"), safe="!$&'()*~\"#%+,/:;<=>?@[\\]^`{|}").replace('"', "%22")
-            return f' {name}="{escape(value, angles=False)}"'
-        value = escape(value)
-        return f" {name}='{value}'" if '"' in value and "'" not in value else f' {name}="{value.replace(chr(34), "&quot;")}"'
+
+# The pages of a site have most of their tags in common.
+@lru_cache(4096)
+def _attributes_html(element: str, attributes: tuple[tuple[str, str | None], ...]) -> str:
+    return "".join(_attribute_html(element, name, value) for name, value in attributes)
+
+
+def _attribute_html(element: str, name: str, value: str | None) -> str:
+    if value is None or name in _BOOLEAN:
+        return f" {name}"
+    if name in ("href", "action", "src") or (name == "name" and element == "a"):
+        value = quote(value.lstrip(" \t\r\n"), safe="!$&'()*~\"#%+,/:;<=>?@[\\]^`{|}").replace('"', "%22")
+        return f' {name}="{escape(value, angles=False)}"'
+    value = escape(value)
+    return f" {name}='{value}'" if '"' in value and "'" not in value else f' {name}="{value.replace(chr(34), "&quot;")}"'
 
 
 def escape(text: str, angles: bool = True) -> str:
@@ -194,7 +205,8 @@ def escape(text: str, angles: bool = True) -> str:
 def parse(html: str) -> Element:
     """Read a piece of HTML; what is wrong with it is mended, never an error."""
     root = _tree(html)
-    _lose_namespaces(root)
+    if root.has_prefixes:
+        _lose_namespaces(root)
     return root
 
 
@@ -244,7 +256,9 @@ def _open(opened: list[Element], found: re.Match[str], html: str, position: int)
     name = found["start"].lower()
     while len(opened) > 1 and name in _CLOSES.get(opened[-1].name, ()):
         opened.pop()
-    element = Element(name, _attributes(found["attributes"]))
+    element = Element(name, dict(_attributes(found["attributes"])))
+    if ":" in name or (len(opened) == 1 and any(":" in attribute for attribute in element.attributes)):
+        opened[0].has_prefixes = True
     opened[-1].append(element)
     if found["closed"] or name in VOID:
         return position
@@ -268,13 +282,14 @@ def _close(opened: list[Element], name: str) -> None:
             return
 
 
-def _attributes(text: str) -> dict[str, str | None]:
+@lru_cache(4096)
+def _attributes(text: str) -> tuple[tuple[str, str | None], ...]:
     attributes: dict[str, str | None] = {}
     for name, double, single, bare in (found.groups() for found in _ATTRIBUTE.finditer(text)):
         if name and name.lower() not in attributes:
             value = next((each for each in (double, single, bare) if each is not None), None)
             attributes[name.lower()] = None if value is None else decode(value)
-    return attributes
+    return tuple(attributes.items())
 
 
 def decode(text: str) -> str:

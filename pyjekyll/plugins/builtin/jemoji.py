@@ -24,7 +24,7 @@ def emojify(item: Any) -> None:
         return
     root = _asset_root(item.site.config)
     before, body, after = split_body(item.output)
-    item.output = before + edit_texts(body, _IGNORED, lambda text: _pictured(text, root, files)) + after
+    item.output = before + edit_texts(body, ":", _IGNORED, lambda text: _pictured(text, root, files)) + after
 
 
 def _asset_root(config: Any) -> str:
@@ -37,7 +37,7 @@ def _asset_root(config: Any) -> str:
 
 def _pictured(node: Text, root: str, files: dict[str, str]) -> str | None:
     # The decoded text is read as HTML again, as the Ruby filter does: what was escaped in it no longer is.
-    made = _replaced(node.text, root, files) if ":" in node.text else node.text
+    made = _replaced(node.text, root, files)
     return None if made == node.text else made
 
 

@@ -29,7 +29,7 @@ def mention(item: Any) -> None:
     before, body, after = split_body(item.output)
     if _MENTION.search(body):
         base = _base(item)
-        item.output = before + edit_texts(body, _IGNORED, lambda text: _linked(text, base)) + after
+        item.output = before + edit_texts(body, "@", _IGNORED, lambda text: _linked(text, base)) + after
 
 
 def _base(item: Any) -> str:
@@ -50,8 +50,6 @@ def _default_base() -> str:
 
 def _linked(node: Text, base: str) -> str | None:
     content = node.html()
-    if "@" not in content:
-        return None
 
     def link(found: re.Match[str]) -> str:
         login = found[1]
