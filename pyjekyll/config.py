@@ -559,7 +559,8 @@ def _parse_toml(text: str, path: str) -> dict[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line ([0-9]+)", str(error))
-        raise ConfigError(f"TOML: {error}", path=path, line=int(place[1]) if place else None) from None
+        hint = "Text stands in quotes, and a key or table stands once; see toml.io."
+        raise ConfigError(f"TOML: {error}", path=path, line=int(place[1]) if place else None, hint=hint) from None
     from pyjekyll.ruby.zones import fixed_zone
 
     offset = fixed_zone(0)
@@ -629,8 +630,9 @@ def _check_sections(config: Config) -> None:
     for key, kind in (("sass_dir", "a folder's name"), ("sourcemap", "always, never or development")):
         if key in sass and not isinstance(sass[key], str) and not (key == "sass_dir" and sass[key] is None):
             _reject(key, sass[key], kind)
-    if not isinstance(sass.get("load_paths") or "", (str, list)):
-        _reject("load_paths", sass["load_paths"], "an array")
+    paths = sass.get("load_paths", [])
+    if not (paths is None or paths == {} or isinstance(paths, str)) and not all(isinstance(each, str) for each in _list("load_paths", paths)):
+        _reject("load_paths", paths, "an array of folders")
     options = config.kramdown.get("syntax_highlighter_opts")
     _hash_or_off("syntax_highlighter_opts", options)
     for key in ("include", "keep_files"):
@@ -639,8 +641,11 @@ def _check_sections(config: Config) -> None:
     for each in [] if config.safe else config.plugins:  # what is not on the list of safe plugins is never looked at
         isinstance(each, str) or _reject("plugins", config["plugins"], "an array of names")
     for label, settings in config.collections.items():
+        order = _hash_or_off(str(label), settings).get("order")
+        if isinstance(order, list) and not all(isinstance(each, str) for each in order):
+            _reject("order", order, "an array of paths")
         # Without `output` nobody asks for the documents' addresses.
-        if _flag("output", _hash_or_off(str(label), settings).get("output")) and "permalink" in settings:
+        if settings and _flag("output", settings.get("output")) and "permalink" in settings:
             _text("permalink", settings["permalink"])
 
 

@@ -115,7 +115,9 @@ class IncludeError(PyjekyllError):
 
 
 class ReadError(PyjekyllError):
-    """Report a source file that cannot be read."""
+    """Report a source file that cannot be read; `unopened` where not a byte of it is known."""
+
+    unopened = False
 
 
 class PluginError(PyjekyllError):

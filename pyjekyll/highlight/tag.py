@@ -7,7 +7,7 @@ from typing import Any
 
 from pyjekyll.highlight import find, formatters
 from pyjekyll.highlight.lexer import Chunks
-from pyjekyll.ruby.text import chomp, escape_html, strip
+from pyjekyll.ruby.text import chomp, escape_html, strip, truthy
 
 _TABLE = {"gutter_class": "gutter", "code_class": "code"}
 
@@ -20,7 +20,7 @@ def render_block(code: str, lang: str, options: Mapping[str, Any], highlighter: 
     """
     code = code.strip("\r\n")
     if highlighter in ("rouge", "pygments"):
-        body = _highlighted(code, lang, bool(options.get("linenos")))
+        body = _highlighted(code, lang, truthy(options.get("linenos")))
     else:
         body = strip(escape_html(code))
     return (

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyjekyll.errors import PyjekyllError
 from pyjekyll.kramdown.characters import STRIPPED
+from pyjekyll.ruby.text import truthy
 
 SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 
@@ -71,7 +72,8 @@ class Options:
     def parse(cls, values: Mapping[str, Any]) -> Options:
         """Read the options from a configuration; names kramdown does not know are passed over."""
         options = cls()
-        options.input = str(values.get("input") or "kramdown")
+        given = values.get("input")
+        options.input = str(given) if truthy(given) else "kramdown"
         for name, value in values.items():
             if name in _PARSERS:
                 setattr(options, name, parse_value(name, value))

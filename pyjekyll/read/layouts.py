@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pyjekyll.model.item import join_inside, leaves
 from pyjekyll.model.layout import Layout
 from pyjekyll.read.pages import read_front_matter
+from pyjekyll.read.walk import require_folder
 from pyjekyll.site import Site
 
 
@@ -23,6 +24,7 @@ def read_layouts(site: Site, accepts: Callable[[list[str], str], list[str]]) -> 
 
 
 def _layout_files(folder: str, root: str, site: Site, accepts: Callable[[list[str], str], list[str]]) -> list[tuple[str, str]]:
+    require_folder(folder)
     found = []
     for base, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if not name.startswith("."))

@@ -54,7 +54,9 @@ def _read_bytes(path: str) -> bytes:
     except OSError as error:
         missing = isinstance(error, FileNotFoundError) and not os.path.islink(path)
         hint = "Create the file, or name another one." if missing else "Make the file readable, or name it under `exclude`."
-        raise ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint) from None
+        unreadable = ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint)
+        unreadable.unopened = True
+        raise unreadable from None
 
 
 def decoded(site: Site, data: bytes) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, YamlError
+from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, ReadError, YamlError
 from pyjekyll.model.document import Document
 from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.read import yaml
@@ -26,7 +26,7 @@ def read_documents(site: Site, base: str, entries: list[str], pattern: re.Patter
 
 
 def read_document(site: Site, document: Document) -> bool:
-    """Read a document's file into it; return False for a post that is YAML, which Jekyll does not take."""
+    """Read a document's file into it; return False for a post that is YAML or cannot be opened, which Jekyll does not take."""
     site.log.debug("Reading:", document.relative_path)
     if document.is_yaml:
         document.data.clear()
@@ -45,6 +45,7 @@ def read_document(site: Site, document: Document) -> bool:
         if site.config.strict_front_matter:
             error.reported = True
             raise
+        return document.collection.label != "posts" or not (isinstance(error, ReadError) and error.unopened)
     return True
 
 

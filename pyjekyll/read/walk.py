@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from pyjekyll.errors import ReadError
 from pyjekyll.model.document import DATED_NAME, DATELESS_NAME
 from pyjekyll.model.item import join_inside, leaves
 from pyjekyll.model.page import Page
@@ -56,8 +57,15 @@ def _retrieve_posts(site: Site, accepts: Callable[[list[str], str], list[str]], 
         kinds.append(("_drafts", DATELESS_NAME))
     for name, pattern in kinds:
         base = join_inside(join_inside(site.source, directory), name)
+        require_folder(base)
         if os.path.isdir(base) and not (site.safe and leaves(site.source, base)):
             site.posts.docs.extend(read_documents(site, base, _entries(accepts, base), pattern))
+
+
+def require_folder(path: str) -> None:
+    """Raise ReadError for a file in the place of a folder: Ruby cannot enter it."""
+    if os.path.isfile(path):
+        raise ReadError(f"Not a directory @ dir_chdir - {path}", path=path, hint="A folder has to stand here: move or rename the file.")
 
 
 def _entries(accepts: Callable[[list[str], str], list[str]], base: str) -> list[str]:

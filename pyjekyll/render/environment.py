@@ -12,6 +12,7 @@ from pyjekyll.liquid.errors import LiquidError
 from pyjekyll.liquid.tag import Block, Tag
 from pyjekyll.plugins.blame import Origin, guarded
 from pyjekyll.plugins.registry import Registry
+from pyjekyll.ruby.text import truthy
 from pyjekyll.site import Site
 
 # What depends on more than its arguments: on the clock, on chance, on files that nobody notes.
@@ -28,8 +29,8 @@ def make_environment(site: Site, registry: Registry, store: Store) -> Environmen
     options = site.config.liquid
     modes: dict[str, Any] = {
         "error_mode": str(options.get("error_mode") or "warn"),
-        "strict_filters": bool(options.get("strict_filters")),
-        "strict_variables": bool(options.get("strict_variables")),
+        "strict_filters": truthy(options.get("strict_filters")),
+        "strict_variables": truthy(options.get("strict_variables")),
         "blank_method": "jekyll-mentions" in registry.loaded,
     }
     rules = (modes, dict(registry.filters), dict(registry.tags))

@@ -191,6 +191,14 @@ CASES: dict[str, Case] = {
     ),
     "file in the place of the destination": Case({"_site": "x"}, ["In: /SITE/_site", "Hint: A file stands where a folder has to be"]),
     "extension of nothing": Case({"a.scss": "---\n---\n\na { @extend .b; }\n"}, ["on line 1 of a.scss", "In: /SITE/a.scss, line 4"]),
+    "order of a collection": Case(
+        {"_config.yml": "collections:\n  c:\n    order: [5]\n"}, ["'order' should be set as an array of paths", "In: /SITE/_config.yml, line 3"]
+    ),
+    "file in the place of the posts": Case({"_posts": "x"}, ["Not a directory", "In: /SITE/_posts", "Hint: A folder has to stand here"]),
+    "file in the place of the layouts": Case({"_layouts": "x"}, ["Not a directory", "In: /SITE/_layouts", "Hint: A folder has to stand here"]),
+    "folders of sheets": Case(
+        {"_config.yml": "sass:\n  load_paths: [5]\n"}, ["'load_paths' should be set as an array of folders", "In: /SITE/_config.yml, line 2"]
+    ),
     "posts per page": Case(
         {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
         ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],
@@ -305,6 +313,13 @@ def test_a_file_that_cannot_be_read_is_named(kind: str, tmp_path: Path) -> None:
     assert code == 1
     assert re.search(r"In: /SITE/(a\.md|a\.txt|_data/d\.yml)\n", said), said
     assert "Hint:" in said
+
+
+def test_broken_toml(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    code, said = build(root, {"_config.toml": "a = 1\nb =\n"}, "--config", str(root / "_config.toml"))
+    assert code == 1
+    assert re.search(r"TOML: .*\n +In: /SITE/_config\.toml, line 2\n +Text: b =\n +Hint: Text stands in quotes", said), said
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
