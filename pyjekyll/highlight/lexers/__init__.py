@@ -231,8 +231,8 @@ zig zir
 
 ALIASES: dict[str, str] = {name: line.split()[0] for line in _NAMES.split("\n") if line for name in line.split()}
 
-# Lexers of our own: the tag and where its class is (below this package). All other languages are Pygments'.
-OWN: dict[str, str] = {
+# Where the class of each tag is, below this package.
+CLASSES: dict[str, str] = {
     "abap": "abap:Abap",
     "actionscript": "actionscript:Actionscript",
     "ada": "ada:Ada",
@@ -454,11 +454,7 @@ OWN: dict[str, str] = {
 
 
 def load(tag: str) -> type[Lexer]:
-    """Return the class of a lexer by its tag: our own, or one that asks Pygments."""
-    if tag in OWN:
-        module, _, name = OWN[tag].partition(":")
-        found: type[Lexer] = getattr(import_module(f"pyjekyll.highlight.lexers.{module}"), name)
-        return found
-    from pyjekyll.highlight.pygments_lexer import adapt
-
-    return adapt(tag, tuple(next(line for line in _NAMES.split("\n") if line.split()[:1] == [tag]).split()))
+    """Return the class of a lexer by its tag."""
+    module, _, name = CLASSES[tag].partition(":")
+    found: type[Lexer] = getattr(import_module(f"pyjekyll.highlight.lexers.{module}"), name)
+    return found

@@ -9,7 +9,7 @@ import pytest
 
 from pyjekyll.highlight import find
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rule
-from pyjekyll.highlight.lexers import OWN, load
+from pyjekyll.highlight.lexers import CLASSES, load
 
 FOLDER = Path(__file__).parent
 SAMPLES = sorted(path.stem for path in (FOLDER / "samples").glob("*.txt"))
@@ -20,7 +20,7 @@ SAMPLES = sorted(path.stem for path in (FOLDER / "samples").glob("*.txt"))
 def test_sample_has_rouges_tokens(name: str) -> None:
     lexer = find(name.split("@")[0])
     assert lexer is not None
-    assert lexer.tag in OWN
+    assert lexer.tag in CLASSES
     text = (FOLDER / "samples" / f"{name}.txt").read_bytes().decode()
     lines = (FOLDER / "tokens" / f"{name}.txt").read_bytes().decode().split("\n")[:-1]
     expected = ["" if short == "-" else short for short in (line.partition(" ")[0] for line in lines)]
@@ -29,7 +29,7 @@ def test_sample_has_rouges_tokens(name: str) -> None:
 
 def test_every_lexer_has_a_sample() -> None:
     sampled = {found.tag for name in SAMPLES if (found := find(name.split("@")[0]))}
-    assert sampled == set(OWN)
+    assert sampled == set(CLASSES)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def reached() -> set[int]:
     return found
 
 
-@pytest.mark.parametrize("tag", [tag for tag in sorted(OWN) if issubclass(load(tag), RegexLexer)])
+@pytest.mark.parametrize("tag", [tag for tag in sorted(CLASSES) if issubclass(load(tag), RegexLexer)])
 def test_samples_reach_every_rule(tag: str, reached: set[int]) -> None:
     lexer = load(tag)
     assert issubclass(lexer, RegexLexer)
