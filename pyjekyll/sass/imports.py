@@ -96,7 +96,7 @@ def follow(text: str, options: Options) -> Reading:
         path = os.path.normpath(waiting.pop())
         if path in seen:
             continue
-        content = _read(path)
+        content = read_bytes(path)
         seen[path] = ReadFile(path, blake2b(content, digest_size=20).hexdigest())
         sheet = scan(content.decode("utf-8", "replace"))
         modular = modular or sheet.modular
@@ -112,7 +112,8 @@ def require_inside(reading: Reading, roots: tuple[str, ...]) -> None:
             raise SassError(f"Safe mode: the import of {file.path} leaves the site.", path=file.path, hint="Copy the file into the site.")
 
 
-def _read(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Return a file's content, none where it cannot be read."""
     try:
         with open(path, "rb") as file:
             return file.read()

@@ -131,5 +131,17 @@ def _located(message: str, text: str, options: Options) -> SassError:
     lines, shown = text.split("\n"), re.search(r"^>> (.+)$", message, re.M)
     if path is None and shown and shown[1].strip() not in lines[min(int(place[1]), len(lines)) - 1]:
         # In a wrong call of a function, the line is an import's, under the sheet's name.
-        return SassError(named, hint=hint, excerpt=shown[1].strip())
+        path, line = _only_place(shown[1].strip(), text, options)
+        return SassError(named, hint=hint, excerpt=shown[1].strip(), path=path, line=line)
     return SassError(named, path=path, line=int(place[1]), hint=hint)
+
+
+def _only_place(excerpt: str, text: str, options: Options) -> tuple[str | None, int | None]:
+    """Find the line of an imported file that an excerpt is taken from, unless several have it."""
+    from pyjekyll.sass.imports import dependencies, read_bytes
+
+    places = []
+    for path, _ in dependencies(text, options):
+        lines = read_bytes(path).decode("utf-8", "replace").split("\n")
+        places += [(path, number) for number, line in enumerate(lines, 1) if excerpt in line]
+    return places[0] if len(places) == 1 else (None, None)

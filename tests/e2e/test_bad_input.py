@@ -123,7 +123,11 @@ CASES: dict[str, Case] = {
     ),
     "bad call in an import": Case(
         {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "\na { b: hsl(var(--x), 50%); }\n"},
-        ["is missing argument", "In: /SITE/a.scss\n", "Text: a { b: hsl(var(--x), 50%); }"],
+        ["is missing argument", "In: /SITE/_sass/b.scss, line 2", "Text: a { b: hsl(var(--x), 50%); }"],
+    ),
+    "bad call, twice in an import": Case(
+        {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": "a { b: hsl(1, 50%); }\n" * 2},
+        ["is missing argument", "In: /SITE/a.scss\n", "b: hsl(1, 50%); }"],
     ),
     "cycle of imports": Case(
         {"a.scss": '---\n---\n@import "b";\n', "_sass/b.scss": '@import "c";', "_sass/c.scss": '@import "b";'},
