@@ -98,8 +98,8 @@ class Site:
         self.collections_path = os.path.join(self.source, folder) if folder else self.source
         self.markdown_extensions = tuple(f".{ext.lower()}" for ext in config.markdown_ext.split(","))
         self.pages: list[Page] = []
-        # What `where` read of every page, by the property's name.
-        self.page_values: dict[str, list[Any]] = {}
+        # What `where` read of a list of this site's, by the list's identity and the property's name.
+        self.kept_values: dict[tuple[int, str], tuple[Any, list[Any]]] = {}
         self.static_files: list[StaticFile] = []
         self.layouts: dict[str, Layout] = {}
         self.data: dict[str, Any] = {}
@@ -243,7 +243,7 @@ class Site:
     def forget(self) -> None:
         """Drop cached look-ups: the items changed."""
         self._cached.clear()
-        self.page_values.clear()
+        self.kept_values.clear()
 
     def watched(self, kind: type[T], item: Any) -> T:
         """Return a drop of that kind for an item; while somebody records what templates read, one that tells."""

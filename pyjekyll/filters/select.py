@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pyjekyll.liquid.context import Context
 
 
+# What of a document stays as it is while the site renders.
+_FIXED = frozenset(("collection", "id", "path", "relative_path", "url"))
 # How the text of a number begins: such a target is found in strings that spell the number otherwise.
 _PRINTED_NUMBER = re.compile("-?(?:[0-9]|Inf)")
 
@@ -43,14 +45,23 @@ def _found(value: Any, property_: Any, target: Any) -> Iterator[Any]:
 
 
 def _values(value: Any, items: list[Any], wanted: Property) -> Iterable[Any]:
-    """Return what each item has. Of the site's pages that is kept, as themes look for pages on every page; Ruby keeps it, too."""
+    """Return what each item has. Of the site's own lists that is kept, as themes look for pages on every page."""
     site = getattr(items[0], "site", None) if items else None
-    if site is None or value is not getattr(site, "pages", None) or site.recorder is not None:
+    if site is None or getattr(site, "recorder", site) is not None:
         return map(wanted.raw, items)
-    kept: list[Any] | None = site.page_values.get(wanted.name)
-    if kept is None or len(kept) != len(items):
-        kept = site.page_values[wanted.name] = list(map(wanted.raw, items))
-    return kept
+    if value is site.pages or (wanted.name in _FIXED and _is_list_of_documents(value, items[0])):
+        key = (id(value), wanted.name)
+        kept: list[Any] = site.kept_values.get(key, (None, []))[1]
+        if len(kept) != len(items):
+            kept = list(map(wanted.raw, items))
+            site.kept_values[key] = value, kept  # with the list, so that no other one gets its identity
+        return kept
+    return map(wanted.raw, items)
+
+
+def _is_list_of_documents(value: Any, document: Any) -> bool:
+    collection = getattr(document, "collection", None)
+    return collection is not None and (value is collection.docs or value is document.site.cached("posts", document.site.posts_newest_first))
 
 
 def _matcher(target: Any) -> Callable[[Any], bool]:

@@ -238,22 +238,25 @@ def _tree(html: str) -> Element:
         if start > position:
             opened[-1].append(Text(decode(html[position:start])))
         position = found.end()
-        if found["end"] and found["end"].lower() in ("body", "html"):
-            if not is_page:
+        kind = found.lastgroup  # of a start tag the last of its groups
+        if kind == "end":
+            name = found["end"].lower()
+            if name not in ("body", "html"):
+                _close(opened, name)
+            elif not is_page:
                 return root
-        elif found["end"]:
-            _close(opened, found["end"].lower())
-        elif found["start"] and found["start"].lower() not in left_out:
-            position = _open(opened, found, html, position)
-        elif found["comment"] is not None or found["instruction"] is not None:
+        elif kind in ("comment", "instruction"):
             opened[-1].append(Verbatim(found[0]))
+        elif kind is not None:
+            name = found["start"].lower()
+            if name not in left_out:
+                position = _open(opened, name, found, html, position)
     if html[position:]:
         opened[-1].append(Text(decode(html[position:])))
     return root
 
 
-def _open(opened: list[Element], found: re.Match[str], html: str, position: int) -> int:
-    name = found["start"].lower()
+def _open(opened: list[Element], name: str, found: re.Match[str], html: str, position: int) -> int:
     while len(opened) > 1 and name in _CLOSES.get(opened[-1].name, ()):
         opened.pop()
     element = Element(name, dict(_attributes(found["attributes"])))
