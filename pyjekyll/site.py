@@ -185,7 +185,7 @@ class Site:
 
     def hidden_in_future(self, item: Any) -> bool:
         """Say whether a document is held back because of its date."""
-        if not item.is_document or self.config.future or int(item.date.timestamp()) <= int(self.time.timestamp()):
+        if not item.is_document or self.config.future or item.seconds <= int(self.time.timestamp()):
             return False
         self.next_due = item.date if self.next_due is None else min(self.next_due, item.date)
         return True

@@ -22,15 +22,11 @@ class Lock:
             except (ValueError, OSError) as error:
                 raise ThemeError(f"{path} cannot be read: {error}", path=path, hint="Remove the file; the next build writes it anew.") from None
 
-    def digest(self, wanted: str, url: str) -> str | None:
-        """Return the digest recorded for a theme and its address, None where there is none."""
-        entry = self._themes.get(wanted)
-        return entry.get("sha256") if isinstance(entry, dict) and entry.get("url") == url else None
-
     def entry(self, wanted: str) -> tuple[str, str] | None:
-        """Return the address and the digest recorded for a theme, None where there are none."""
+        """Return the address and the digest recorded for a theme, None unless both are there."""
         entry = self._themes.get(wanted)
-        return (str(entry.get("url")), str(entry.get("sha256"))) if isinstance(entry, dict) else None
+        url, digest = (entry.get("url"), entry.get("sha256")) if isinstance(entry, dict) else (None, None)
+        return (url, digest) if isinstance(url, str) and isinstance(digest, str) else None
 
     def record(self, wanted: str, url: str, digest: str) -> None:
         """Write a theme's digest, unless it stands there already."""

@@ -12,8 +12,9 @@ from pyjekyll.errors import InvalidDateError, PyjekyllError
 from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document, unusable
 from pyjekyll.ruby.hash import deep_merge_into, pluralized_array
+from pyjekyll.ruby.order import compare as ruby_compare
 from pyjekyll.ruby.order import merge_sort
-from pyjekyll.ruby.text import inspect, titleize_slug, to_s, truthy
+from pyjekyll.ruby.text import inspect, titleize_slug, to_i, to_s, truthy
 from pyjekyll.ruby.time import parse_time
 from pyjekyll.ruby.url import unescape_path
 
@@ -89,12 +90,7 @@ class Document(Item):
             try:
                 time = parse_time(to_s(value), self.site.zone)
             except ValueError:
-                raise InvalidDateError(
-                    f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
-                    path=self.path,
-                    key="date",
-                    hint=InvalidDateError.advice,
-                ) from None
+                raise self.bad_date(value, source) from None
         return time.astimezone(self.site.zone).replace(microsecond=0)
 
     def populate(self) -> None:
@@ -127,8 +123,25 @@ class Document(Item):
         """Return the document's date; without one, a draft's file time or the build's time, which then stays in data."""
         date = self.data["date"]
         if date is None or date is False:
+            if not self.data["draft"]:
+                self.data["draft"] = False  # which a document that is YAML has only now
             date = self.data["date"] = self.source_file_mtime if self.data["draft"] else self.site.time
         return date  # type: ignore[no-any-return]
+
+    @property
+    def seconds(self) -> int:
+        """Return the date as seconds since 1970, as Ruby's `to_i` does: in a document that is YAML nobody has looked at it yet."""
+        date: Any = self.date
+        if isinstance(date, datetime.datetime):
+            return int(date.timestamp())
+        if isinstance(date, (str, int, float)) and not isinstance(date, bool):
+            return to_i(to_s(date))
+        raise self.bad_date(date)
+
+    def bad_date(self, value: Any, source: str = "YAML front matter") -> InvalidDateError:
+        """Return the error for a date that is none."""
+        message = f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}."
+        return InvalidDateError(message, path=self.path, key="date", hint=InvalidDateError.advice)
 
     @property
     def source_file_mtime(self) -> datetime.datetime:
@@ -194,7 +207,7 @@ class Document(Item):
         if self._id is None:
             slug = self.data["slug"]
             name = to_s(self.basename_without_ext if slug is None or slug is False else slug)
-            self._id = f"{dirname(self.url).rstrip('/')}/{name.lstrip('/')}"
+            self._id = dirname(self.url).rstrip("/") + (name if name.startswith("/") else f"/{name}")
         return self._id
 
     @property
@@ -251,19 +264,18 @@ def dirname(path: str) -> str:
 
 
 def compare(left: Document, right: Document) -> int:
-    """Order documents by date when both have one, then by path."""
+    """Order documents by date when both have one of a kind, then by path."""
     first, second = left.data["date"], right.data["date"]
-    if first is not None and second is not None and first != second:
-        return -1 if first < second else 1
-    return (left.path > right.path) - (left.path < right.path)
+    order = ruby_compare(first, second) if first is not None and second is not None else 0
+    return order or (left.path > right.path) - (left.path < right.path)
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:
-    """Return documents in Jekyll's order. Where only some have a date no order is consistent, and Ruby's way of sorting decides."""
-    dated = [document.data["date"] is not None for document in documents]
-    if all(dated):
+    """Return documents in Jekyll's order. Where only some have a time for date no order is consistent, and Ruby's way of sorting decides."""
+    kinds = {document.data["date"].__class__ for document in documents}
+    if kinds == {datetime.datetime}:
         return sorted(documents, key=lambda document: (document.data["date"], document.path))
-    return merge_sort(list(documents), compare) if any(dated) else sorted(documents, key=lambda document: document.path)
+    return merge_sort(list(documents), compare) if kinds - {type(None)} else sorted(documents, key=lambda document: document.path)
 
 
 def unique(values: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -126,7 +127,13 @@ PLACEHOLDERS: dict[str, Callable[[Any], str | None]] = {
 
 
 def _date_placeholder(form: str) -> Callable[[Any], str]:
-    return lambda document: strftime(document.date, form)
+    def fill(document: Any) -> str:
+        date = document.date
+        if not isinstance(date, datetime.date):
+            raise document.bad_date(date)
+        return strftime(date, form)
+
+    return fill
 
 
 PLACEHOLDERS.update({name: _date_placeholder(form) for name, form in _DATE_FORMATS.items()})

@@ -49,23 +49,30 @@ def applied(config: Config) -> Config:
 
 
 def gemfile_plugins(config: Config, known: Container[str] = ()) -> list[str]:
-    """Return the gems of the Gemfile's `:jekyll_plugins` group, `github-pages` wherever it stands, and a theme's known dependencies.
-
-    The Gemfile is the one that BUNDLE_GEMFILE names, else the current folder's, as for Bundler, else the site's.
-    """
+    """Return the gems of the Gemfile's `:jekyll_plugins` group, `github-pages` wherever it stands, and a theme's known dependencies."""
     if os.environ.get("JEKYLL_NO_BUNDLER_REQUIRE"):
         return []
-    named = os.environ.get("BUNDLE_GEMFILE")
-    places = [named] if named else ["Gemfile", os.path.join(config.source, "Gemfile")]
-    path = next((place for place in places if os.path.isfile(place)), None)
+    path = find_gemfile(config.source)
     if path is None:
         return []
-    with open(path, encoding="utf-8", errors="replace") as file:
-        text = re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE)
+    text = read_gemfile(path)
     names = _gems(text)
     if not config.safe and re.search(r"^[ \t]*gemspec\b", text, re.MULTILINE):
         names += [name for name in _dependencies(os.path.dirname(os.path.abspath(path))) if name in known]
     return names
+
+
+def find_gemfile(source: str) -> str | None:
+    """Return the Gemfile: the one that BUNDLE_GEMFILE names, else the current folder's, as for Bundler, else the site's."""
+    named = os.environ.get("BUNDLE_GEMFILE")
+    places = [named] if named else ["Gemfile", os.path.join(source, "Gemfile")]
+    return next((place for place in places if os.path.isfile(place)), None)
+
+
+def read_gemfile(path: str) -> str:
+    """Return a Gemfile's text without the lines that are comments."""
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return re.sub(r"^[ \t]*#.*$", "", file.read(), flags=re.MULTILINE)
 
 
 def _gems(text: str) -> list[str]:

@@ -203,6 +203,10 @@ CASES: dict[str, Case] = {
     "folders of sheets": Case(
         {"_config.yml": "sass:\n  load_paths: [5]\n"}, ["'load_paths' should be set as an array of folders", "In: /SITE/_config.yml, line 2"]
     ),
+    "date of a document that is YAML": Case(
+        {"_config.yml": "collections: {c: {output: true, permalink: '/:year'}}\n", "_c/n.yml": '---\ndate: "."\n---\nx'},
+        ["Invalid date '.'", "In: /SITE/_c/n.yml, line 2", 'Text: date: "."', "Hint: Write dates as"],
+    ),
     "posts per page": Case(
         {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
         ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],

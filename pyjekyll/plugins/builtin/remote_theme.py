@@ -88,7 +88,8 @@ def archive_url(wanted: str) -> tuple[str, str] | None:
 
 def _fetched(site: Any, wanted: str, url: str) -> str:
     lock = Lock(os.path.join(site.source, LOCK))
-    known = lock.digest(wanted, url)
+    recorded = lock.entry(wanted)
+    known = recorded[1] if recorded and recorded[0] == url else None
     if known and (root := archives.unpacked(known)):
         return root
     if (site.safe and not site.config.github_pages) or os.environ.get("PYJEKYLL_OFFLINE"):

@@ -10,10 +10,13 @@ import json
 import tarfile
 import threading
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from conftest import BuiltSite, SiteFactory
+from pyjekyll.gems.gemfile import requirements
+from pyjekyll.gems.lock import Lock
 
 SPEC = """--- !ruby/object:Gem::Specification
 name: {name}
@@ -163,6 +166,23 @@ def test_the_gemfile_chooses(site: SiteFactory, source: Source, gemfile: str, lo
     source.publish("1.0.0", "1.0.5", "1.1.0", "2.0.0.pre1")
     built = source.build(site({**SITE, "Gemfile": gemfile, "Gemfile.lock": lock}))
     assert built.read("index.html").startswith(f"<t{version}A"), built.log
+
+
+def test_the_gemfile_is_the_one_that_bundler_takes(site: SiteFactory, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    source.publish("1.0.0", "1.0.5", "1.1.0")
+    files = {"Gemfile": 'gem "fine-theme", "1.0.0"', "other/Gemfile": '# gem "fine-theme", "1.0.5"\ngem "fine-theme", "1.1.0"'}
+    built = site({**SITE, **files})
+    monkeypatch.setenv("BUNDLE_GEMFILE", str(built.root / "other" / "Gemfile"))
+    assert requirements(str(built.root), "fine-theme") == ["1.1.0"]
+    (built.root / "other" / "Gemfile.lock").write_text("GEM\n  specs:\n    fine-theme (1.0.5)\n")
+    assert requirements(str(built.root), "fine-theme") == ["= 1.0.5"]
+
+
+@pytest.mark.parametrize("row", [{"url": "x"}, {"sha256": "x"}, {"url": "x", "sha256": None}, "x", None])
+def test_half_an_entry_of_the_lock_file_is_none(row: object, tmp_path: Path) -> None:
+    path = tmp_path / "_theme.lock"
+    path.write_text(json.dumps({"fine-theme": row}))
+    assert Lock(str(path)).entry("fine-theme") is None
 
 
 def test_other_bytes_than_published_are_refused(site: SiteFactory, source: Source) -> None:
