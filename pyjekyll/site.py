@@ -19,6 +19,7 @@ from pyjekyll.model.item import Item, join_inside
 from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import Page
 from pyjekyll.model.static import StaticFile
+from pyjekyll.ruby.hash import as_key
 from pyjekyll.ruby.inspect import inspect
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ class Site:
                 hint = "YAML reads yes, no, on and off as true or false: put the label in quotes."
                 raise ConfigError(f"the collection label {inspect(label)} is not a text", key="collections", hint=hint)
             self.collections[label] = Collection(self, label)
-        self.includes_load_paths: list[str] = [join_inside(self.source, str(config.includes_dir))]
+        includes = join_inside(self.source, str(config.includes_dir))
+        # The source itself has a slash at its end in the message about a missing include, as in Ruby.
+        self.includes_load_paths: list[str] = [f"{includes}/" if includes == self.source else includes]
         self.block_tags: Callable[[str], bool] = lambda name: False
         self._output_exts: dict[str, str] = {}
         self._cached: dict[str, Any] = {}
@@ -216,8 +219,7 @@ class Site:
         table: dict[Any, list[Document]] = {}
         for post in self.posts.docs:
             for value in post.data[key] or ():
-                # A list in a list can be no key here; its text stands for it.
-                table.setdefault(value if value.__hash__ else inspect(value), []).append(post)
+                table.setdefault(as_key(value), []).append(post)
         return {value: in_order(posts)[::-1] for value, posts in table.items()}
 
     def posts_newest_first(self) -> list[Document]:

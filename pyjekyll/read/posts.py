@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import Any, NoReturn
 
 from pyjekyll.errors import ConfigError, FatalError, PyjekyllError, ReadError, YamlError
 from pyjekyll.model.document import Document
 from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.read import yaml
 from pyjekyll.read.pages import ABSENT, FRONT_MATTER_ADVICE, read_parts, read_text
-from pyjekyll.ruby.text import inspect
+from pyjekyll.ruby.text import inspect, truthy
 from pyjekyll.site import Site
 
 
@@ -29,9 +30,7 @@ def read_document(site: Site, document: Document) -> bool:
     """Read a document's file into it; return False for a post that is YAML or cannot be opened, which Jekyll does not take."""
     site.log.debug("Reading:", document.relative_path)
     if document.is_yaml:
-        document.data.clear()
-        document.data.update(yaml.load(read_text(site, document.path), site.zone, document.path) or {})
-        return document.collection.label != "posts"
+        return _read_yaml(site, document)
     try:
         _read(site, document)
     except ConfigError:
@@ -49,16 +48,28 @@ def read_document(site: Site, document: Document) -> bool:
     return True
 
 
+def _read_yaml(site: Site, document: Document) -> bool:
+    values = yaml.load(read_text(site, document.path), site.zone, document.path)
+    if document.collection.label == "posts":
+        return False
+    document.data.clear()
+    if truthy(values):
+        document.data.update(values if isinstance(values, dict) else _reject(document, values))
+    return True
+
+
+def _reject(document: Document, data: Any) -> NoReturn:
+    kind = "a list" if isinstance(data, list) else f"the value {inspect(data)}"
+    raise PyjekyllError(f"front matter is {kind}, not a mapping", path=document.path, line=2, hint=FRONT_MATTER_ADVICE)
+
+
 def _read(site: Site, document: Document) -> None:
     defaults = site.defaults.all(document.relative_path, document.type)
     if defaults:
         document.merge_data(dict(defaults), "front matter defaults")
     data = read_parts(site, document.path, document.take)
     if data is not ABSENT and data is not None and data is not False:
-        if not isinstance(data, dict):
-            kind = "a list" if isinstance(data, list) else f"the value {inspect(data)}"
-            raise PyjekyllError(f"front matter is {kind}, not a mapping", path=document.path, line=2, hint=FRONT_MATTER_ADVICE)
-        document.merge_data(data)
+        document.merge_data(data if isinstance(data, dict) else _reject(document, data))
     document.populate()
 
 

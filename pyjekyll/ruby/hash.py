@@ -74,3 +74,24 @@ def stringify_keys(data: Mapping[Any, Any]) -> MutableMapping[str, Any]:
     from pyjekyll.ruby.text import to_s
 
     return {to_s(key): value for key, value in data.items()}
+
+
+class ListKey(list[Any]):
+    """A list that is the key of a hash, which in Ruby it may be."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return len(self)
+
+
+class HashKey(dict[Any, Any]):
+    """A hash that is the key of a hash, which in Ruby it may be."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return len(self)
+
+
+def as_key(value: Any) -> Any:
+    """Return a value as it can be the key of a dict."""
+    if value.__hash__ is not None:
+        return value
+    return ListKey(value) if isinstance(value, list) else HashKey(value)

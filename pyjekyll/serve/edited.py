@@ -96,4 +96,4 @@ def _layout_folders(site: Site) -> list[str]:
 
 
 def _is_within(path: str, folders: list[str]) -> bool:
-    return any(path.startswith(folder + os.sep) for folder in folders)
+    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)

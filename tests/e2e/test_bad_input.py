@@ -207,6 +207,14 @@ CASES: dict[str, Case] = {
         {"_config.yml": "collections: {c: {output: true, permalink: '/:year'}}\n", "_c/n.yml": '---\ndate: "."\n---\nx'},
         ["Invalid date '.'", "In: /SITE/_c/n.yml, line 2", 'Text: date: "."', "Hint: Write dates as"],
     ),
+    "text in a document that is YAML": Case(
+        {"_config.yml": "collections: {c: {output: true}}\n", "_c/n.yml": "---\nonly text\n"},
+        ['front matter is the value "only text", not a mapping', "In: /SITE/_c/n.yml, line 2", "Text: only text"],
+    ),
+    "permalinks of archives": Case(
+        {"_config.yml": "plugins: [jekyll-archives]\njekyll-archives: {enabled: all,\n  permalinks: x}\n"},
+        ["'permalinks' below 'jekyll-archives' should be set as a mapping", "In: /SITE/_config.yml, line 3"],
+    ),
     "posts per page": Case(
         {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
         ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],

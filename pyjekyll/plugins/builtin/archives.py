@@ -6,12 +6,14 @@ import datetime
 import os
 from typing import Any
 
+from pyjekyll.errors import ConfigError
 from pyjekyll.model.item import split_ext
 from pyjekyll.model.permalink import clean, fill_from_hash
 from pyjekyll.plugins import FilePage, generator
 from pyjekyll.plugins.builtin._values import section
 from pyjekyll.ruby.hash import deep_merge
-from pyjekyll.ruby.text import slugify
+from pyjekyll.ruby.inspect import inspect
+from pyjekyll.ruby.text import slugify, to_i, to_s
 from pyjekyll.ruby.url import unescape_path
 
 _DEFAULTS: dict[str, Any] = {
@@ -32,6 +34,7 @@ _PARTS = {"year": "%Y", "month": "%m", "day": "%d"}
 def archives(site: Any) -> None:
     """Add the archives that are enabled; `site.archives` lists them."""
     options = deep_merge(_DEFAULTS, section(site.config, "jekyll-archives"))
+    _check(options["permalinks"])
     site.config["jekyll-archives"] = options
     pages: list[Archive] = []
     for kind, key in (("tag", "tags"), ("category", "categories")):
@@ -40,6 +43,12 @@ def archives(site: Any) -> None:
     pages += _dated(site, site.posts.docs, list(_PARTS), {}, options)
     site.pages.extend(pages)
     site.config["archives"] = pages
+
+
+def _check(permalinks: Any) -> None:
+    if not isinstance(permalinks, dict) or not all(isinstance(template, str) for template in permalinks.values()):
+        message = f"'permalinks' below 'jekyll-archives' should be set as a mapping to strings, but was: {inspect(permalinks)}."
+        raise ConfigError(message, key="permalinks", hint='Write a template for each kind: `tag: "/tag/:name/"`.')
 
 
 def _enabled(options: dict[str, Any], name: str) -> bool:
@@ -103,7 +112,7 @@ class Archive(FilePage):
             "posts": self.posts,
             "type": self.type,
             "title": self._title if isinstance(self._title, str) else None,
-            "date": datetime.date(*_padded(self._title)) if isinstance(self._title, dict) else None,
+            "date": _date(self._title),
             "name": self.name,
             "path": self.path,
             "url": self.url,
@@ -113,6 +122,9 @@ class Archive(FilePage):
         return merged if self.site.recorder is None else self.site.recorder.hash_of(self, merged)
 
 
-def _padded(title: dict[str, str]) -> tuple[int, int, int]:
-    year, month, day = (*(int(value) for value in title.values()), 1, 1)[:3]
-    return year, month, day
+def _date(title: Any) -> datetime.date | None:
+    if not isinstance(title, dict):
+        return None
+    year, month, day = (*(to_i(to_s(value)) for value in title.values()), 1, 1)[:3]
+    # A tag that is a mapping is a date to the plugin, and for Ruby there is a year 0.
+    return datetime.date(year, month, day) if year else None

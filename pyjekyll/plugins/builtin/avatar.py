@@ -63,7 +63,7 @@ class Picture:
     def _host(self) -> str:
         own = os.environ.get("PAGES_AVATARS_URL")
         if own:
-            return own.removesuffix("/")
+            return re.split("[?#]", own)[0].removesuffix("/")
         from zlib import crc32
 
         return f"https://avatars{crc32(self._path(1).encode()) % 4}.githubusercontent.com"
