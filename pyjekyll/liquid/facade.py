@@ -27,6 +27,7 @@ class BareSite:
         }
         self.source = "."
         self.safe = False
+        self.codec = "utf-8"
         self.theme = None
         self.zone: datetime.tzinfo = local_zone("UTC")  # local, as Ruby under TZ=UTC: not a UTC time
         self.time = now(self.zone)

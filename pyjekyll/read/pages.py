@@ -11,6 +11,7 @@ from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.model.page import Page
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
+from pyjekyll.ruby.text import decoded
 from pyjekyll.site import Site
 
 # What stands for the front matter of a file that has none.
@@ -20,7 +21,7 @@ FRONT_MATTER_ADVICE = "Front matter is made of `key: value` lines."
 
 def read_text(site: Site, path: str) -> str:
     """Return a file's text in the site's encoding, without its byte order mark. Raises ReadError when it cannot be read."""
-    return decoded(site, _read_bytes(path))
+    return decoded(_read_bytes(path), site.codec)
 
 
 def read_parts(site: Site, path: str, keep: Callable[[str], None]) -> Any:
@@ -36,7 +37,7 @@ def read_parts(site: Site, path: str, keep: Callable[[str], None]) -> Any:
     if known is not None:
         keep(known[1])
         return known[0]
-    text = decoded(site, data)
+    text = decoded(data, site.codec)
     keep(text)
     require_valid(text, path)
     block, content = split(text)
@@ -57,14 +58,6 @@ def _read_bytes(path: str) -> bytes:
         unreadable = ReadError(f"{error.strerror} @ rb_sysopen - {path}", path=path, hint=hint)
         unreadable.unopened = True
         raise unreadable from None
-
-
-def decoded(site: Site, data: bytes) -> str:
-    """Return a file's bytes as text in the site's encoding, without a byte order mark."""
-    encoding = site.codec
-    if encoding == "utf-8":
-        data = data.removeprefix(b"\xef\xbb\xbf")
-    return data.decode(encoding, "surrogateescape")
 
 
 def read_front_matter(site: Site, path: str) -> tuple[dict[str, Any], str]:

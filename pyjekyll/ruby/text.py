@@ -204,3 +204,10 @@ def to_json(value: Any) -> str:
     from pyjekyll.ruby.json import to_json as json_text
 
     return json_text(value)
+
+
+def decoded(data: bytes, codec: str) -> str:
+    """Return the content of a file as text, without a byte order mark; bytes that the codec does not know become surrogates."""
+    if codec == "utf-8":
+        data = data.removeprefix(b"\xef\xbb\xbf")
+    return data.decode(codec, "surrogateescape")

@@ -17,7 +17,8 @@ from pyjekyll.model.item import INVALID_BYTES, Item, join_inside
 from pyjekyll.model.page import Page
 from pyjekyll.read import reread_layouts
 from pyjekyll.read.frontmatter import split, starts_file
-from pyjekyll.read.pages import decoded, read_text
+from pyjekyll.read.pages import read_text
+from pyjekyll.ruby.text import decoded
 
 if TYPE_CHECKING:
     from pyjekyll.site import Site
@@ -77,7 +78,7 @@ def _new_text(site: Site, item: Item | None) -> str | None:
     before = site.memory.files.get(item.path)
     if before is None:
         return None
-    front, old = split(decoded(site, before))
+    front, old = split(decoded(before, site.codec))
     now, new = split(read_text(site, item.path))
     same = front is not None and front == now and old == item.source_text and not INVALID_BYTES.search(new)
     return new if same else None

@@ -12,12 +12,14 @@ from pyjekyll.liquid.errors import ForeignError
 from pyjekyll.liquid.expression import Getter, compiled
 from pyjekyll.liquid.tag import Tag
 from pyjekyll.liquid.values import STRIPPED
+from pyjekyll.ruby.text import decoded
 
 if TYPE_CHECKING:
     from pyjekyll.liquid.body import Compiler
     from pyjekyll.liquid.context import Context, Step
     from pyjekyll.liquid.environment import Environment, Template
     from pyjekyll.liquid.parsing import ParseContext
+    from pyjekyll.site import Site
 
 _PARAMETER = re.compile(
     r"""([\w-]+)\s*=\s*(?:"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"|'([^'\\]*+(?>(?:\\.[^'\\]*+)*))'|([\w.-]+))""",
@@ -159,7 +161,7 @@ class Include(Tag):
     def parse_file(self, context: Context, path: str) -> Template:
         """Read and parse a file; its warnings are not shown, as in Ruby."""
         try:
-            return context.environment.parse(read_text(path), path)
+            return context.environment.parse(read_text(context.registers["site"], path), path)
         except PyjekyllError as error:
             error.included_from(path, self.line)
             raise
@@ -262,13 +264,13 @@ def _hint(name: str, folders: Sequence[str]) -> str:
     return file_hint(name, known) or f"Create {name} in {folders[0] if folders else 'the folder of includes'}, or correct the name."
 
 
-def read_text(path: str) -> str:
-    """Read a template; a byte order mark and Windows line ends stay out as they do in Ruby's text mode.
+def read_text(site: Site, path: str) -> str:
+    """Read a template in the site's encoding, without a byte order mark; Windows line ends stay.
 
     Raises ForeignError (a SystemCallError): the file cannot be read.
     """
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
-            return file.read()
+        with open(path, "rb") as file:
+            return decoded(file.read(), site.codec)
     except OSError as error:
         raise ForeignError(f"{error.strerror} @ rb_sysopen - {path}", "SystemCallError", hint="Make the file readable.") from None
