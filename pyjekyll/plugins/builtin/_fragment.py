@@ -190,16 +190,15 @@ def _attribute_html(element: str, name: str, value: str | None) -> str:
     if value is None or name in _BOOLEAN:
         return f" {name}"
     if name in ("href", "action", "src") or (name == "name" and element == "a"):
-        value = quote(value.lstrip(" \t\r\n"), safe="!$&'()*~\"#%+,/:;<=>?@[\\]^`{|}").replace('"', "%22")
-        return f' {name}="{escape(value, angles=False)}"'
+        value = quote(value.lstrip(" \t\r\n"), safe="!&'()*~\"#%+,/:;<=>?@").replace('"', "%22")
+        return f' {name}="{escape(value)}"'
     value = escape(value)
     return f" {name}='{value}'" if '"' in value and "'" not in value else f' {name}="{value.replace(chr(34), "&quot;")}"'
 
 
-def escape(text: str, angles: bool = True) -> str:
+def escape(text: str) -> str:
     """Return text as HTML."""
-    text = text.replace("&", "&amp;")
-    return text.replace("<", "&lt;").replace(">", "&gt;") if angles else text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def parse(html: str) -> Element:
