@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Union
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.lexer import Chunks, Lexer, Token
-from pyjekyll.highlight.regex import FLAGS, Pattern
+from pyjekyll.highlight.regex import FLAGS, FOLDED, Pattern
 
 Moves = Union[str, "tuple[str, ...]", None]
 Callback = Callable[[Any, "Hit"], None]
@@ -110,24 +110,34 @@ Segment = tuple[Matcher, int, "dict[int, int] | None"]
 class State:
     """A state ready to run: its rules in one row, and the regexes that try several at once."""
 
-    __slots__ = ("name", "resume", "rules", "segments")
+    __slots__ = ("_twin", "folds", "name", "resume", "rules", "segments")
 
-    def __init__(self, name: str, rules: list[Rule], resume: list[int]) -> None:
+    def __init__(self, name: str, rules: list[Rule], resume: list[int], folds: bool = False) -> None:
         self.name = name
+        self.folds = folds
+        self._twin: State | None = None
         self.rules = rules
         self.resume = resume  # for each rule, where its mixin ends
         self.segments: list[Segment] | None = None  # made when first needed
 
     def compile(self) -> list[Segment]:
         """Make the state's regexes."""
-        self.segments = list(_segments(self.rules))
+        self.segments = list(_segments(self.rules, self.folds))
         return self.segments
 
+    def folding(self) -> State:
+        """Return the same state for texts with letters that Ruby folds to ASCII: rare, and all others would be slower with it."""
+        if self.folds:
+            return self
+        if self._twin is None:
+            self._twin = State(self.name, self.rules, self.resume, folds=True)
+        return self._twin
 
-def _segments(rules: list[Rule]) -> Iterable[Segment]:
+
+def _segments(rules: list[Rule], folds: bool) -> Iterable[Segment]:
     pending: list[tuple[int, Pattern]] = []
     for index, item in enumerate(rules):
-        pattern = Pattern(item.pattern)
+        pattern = Pattern(item.pattern, folds)
         if not pattern.alone:
             pending.append((index, pattern))
             continue
@@ -263,8 +273,15 @@ class RegexLexer(Lexer):
         outer = self.text, self.position, self._out
         self.text, self._out = text, out
         self._null_scans = 0
+        if not text.isascii() and any(letter in text for letter in FOLDED):
+            self._fold()
         self._run(text, out)
         self.text, self.position, self._out = outer
+
+    def _fold(self) -> None:
+        self.stack[:] = [state.folding() for state in self.stack]
+        ordinary = type(self).find_state
+        self.__dict__["find_state"] = lambda name: ordinary(name).folding()
 
     def _run(self, text: str, out: Chunks) -> None:
         """Lex text; one long function because every call in it costs a tenth of the speed."""

@@ -127,9 +127,42 @@ def ignoring_case(source: str) -> str:
     return f"(?i:{re.sub(_PLAIN_OR_FOLDED, lambda found: _FOLDED.get(found[0].lower(), found[0]), source)})"
 
 
+FOLDED = "\u017f\u212a"  # beyond ASCII, what Ruby takes for an s and a k where it ignores case
+
+
+def spell_out_folds(source: str, ignoring: bool) -> str:
+    """Return a regex of Ruby's with ſ beside each s, and the Kelvin sign beside each k, where case is ignored: from the start, or in `(?i:…)`."""
+    around: list[bool] = []
+    pieces: list[str] = []
+    for found in _FOLDABLE.finditer(source):
+        piece = found[0]
+        if piece == ")":
+            ignoring = around.pop() if around else ignoring
+        elif piece.startswith("(") and not piece.startswith("(?P="):
+            around.append(ignoring)
+            flags = _SCOPED_FLAGS.fullmatch(piece)
+            ignoring = ignoring if flags is None or "i" not in piece else "i" in flags[1]
+        elif ignoring:
+            piece = _with_folds(piece) if piece.startswith("[") else _FOLDED.get(piece.lower(), piece)
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _with_folds(piece: str) -> str:
+    members = _MEMBER.findall(piece.removeprefix("[").removeprefix("^")[:-1])
+    ranges = [(low, high) for low, dash, high in zip(members, members[1:], members[2:], strict=False) if dash == "-"]
+    named = [letter for letter in "sSkK" if letter in members or any(len(low) == len(high) == 1 and low <= letter <= high for low, high in ranges)]
+    extra = "".join(FOLDED["sk".index(letter)] for letter in dict.fromkeys(map(str.lower, named)))
+    if piece.endswith("-]") and not piece.endswith("\\-]"):
+        return f"{piece[:-2]}{extra}-]"
+    return f"{piece[:-1]}{extra}]"
+
+
 _PLAIN_OR_FOLDED = re.compile(r"\\[\s\S]|[sk]", re.IGNORECASE)
 _FOLDED = {"s": "[s\u017f]", "k": "[k\u212a]"}
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")
+_SCOPED_FLAGS = re.compile(r"\(\?([a-z]*)(?:-[a-z]+)?:")
+_FOLDABLE = re.compile(rf"\(\?P=\w+\)|{_SET}|\\p\{{\^?\w+\}}|\\[\s\S]|\((?:\?(?:P?<\w+>|<[=!]|[=!>#]|[a-z]*(?:-[a-z]+)?:))?|[\s\S]")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?\(|\(\?P[<=]")
 _LEADING_FLAGS = re.compile(r"\(\?([imsx]+)\)")
 
@@ -143,10 +176,12 @@ class Pattern:
 
     __slots__ = ("alone", "at_line_start", "extended", "looks_back", "source")
 
-    def __init__(self, ruby: str) -> None:
-        """Take Ruby's source, whose flags may stand before it as `(?imsx)` (`s` for Ruby's /m)."""
+    def __init__(self, ruby: str, folds: bool = False) -> None:
+        """Take Ruby's source, whose flags may stand before it as `(?imsx)` (`s` for Ruby's /m); `folds` is for texts with `FOLDED`."""
         flags = _LEADING_FLAGS.match(ruby)
         source = ruby[flags.end() :] if flags else ruby
+        if folds:
+            source = spell_out_folds(source, flags is not None and "i" in flags[1])
         # Rouge tests "at the start of a line" for the whole rule when its source begins with ^, even in `^a|b`.
         self.at_line_start = source.startswith("^")
         source = _without_leading_anchors(source)
