@@ -24,7 +24,7 @@ class Csvs(RegexLexer):
             rule(r"[-.\w]+:", t.NAME_VARIABLE),
             rule('^"[^"]+"', t.NAME_VARIABLE),
             rule(r'\$(?:[-.\w]+|"[^"]+")/?', t.NAME_VARIABLE),
-            rule("[a-zA-Z]+", t.KEYWORD),
+            rule("[a-zA-Z\u017f\u212a]+", t.KEYWORD),
             rule('"[^"]*"', t.STR_DOUBLE),
             rule(r"'[^\r\n\f']'", t.STR_CHAR),
             rule("[,()*]", t.PUNCTUATION),

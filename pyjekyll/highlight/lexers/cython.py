@@ -8,7 +8,7 @@ from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, Rules, include, rule, words
 from pyjekyll.highlight.lexers.python import Python
 
-_NAME = r"[a-zA-Z_]\w*"
+_NAME = r"[a-zA-Z\u017f\u212a_]\w*"
 _DOTTED = r"[a-zA-Z_.][\w.]*"
 _BLANKS = r"(?:\\\s|\s)+"
 _MODIFIERS = words("public readonly extern api inline enum union")

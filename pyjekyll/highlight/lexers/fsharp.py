@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, rule, words
 
-_NAME = r"(?:[a-zA-Z][\w']*|``[^`\n\r\t]+``)"
+_NAME = r"(?:[a-zA-Z\u017f\u212a][\w']*|``[^`\n\r\t]+``)"
 _UPPER = r"[A-Z][\w']*"
 _KEYWORDS = words("""
     abstract and as assert base begin class default delegate do done downcast downto elif else end exception extern false

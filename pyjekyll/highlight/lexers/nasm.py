@@ -7,7 +7,7 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import RegexLexer, Rules, any_of, include, rule
 
-_NAME = r"[a-zA-Z$._?][\w$.?#@~]*"
+_NAME = r"[a-zA-Z\u017f\u212a$._?][\w$.?#@~]*"
 _DIRECTIVES = any_of("""
     BITS USE16 USE32 SECTION SEGMENT ABSOLUTE EXTERN GLOBAL ORG ALIGN STRUC ENDSTRUC COMMON CPU GROUP UPPERCASE IMPORT EXPORT
     LIBRARY MODULE

@@ -44,6 +44,6 @@ class Pascal(RegexLexer):
             rule(r"(?i)(?:true|false|nil)\b", t.NAME_BUILTIN),
             rule(rf"(?i){_KEYWORDS}\b", t.KEYWORD),
             rule(rf"(?i){_TYPES}\b", t.KEYWORD_TYPE),
-            rule(r"[_a-zA-Z]\w*", t.NAME),
+            rule(r"[_a-zA-Z\u017f\u212a]\w*", t.NAME),
         ]
     }

@@ -16,7 +16,7 @@ RADIX = (
     rule("(?i)#x[0-9a-f]+", t.NUM_HEX),
     rule(r"#[ei][\d.]+", t.NUM_OTHER),
 )
-_NAME = "[a-zA-Z0-9!$%&*+,/:<=>?@^_~|-]+"
+_NAME = "[a-zA-Z0-9\u017f\u212a!$%&*+,/:<=>?@^_~|-]+"
 _KEYWORDS = words("""
     lambda define if else cond and or case let let* letrec begin do delay set! => quote quasiquote unquote unquote-splicing
     define-syntax let-syntax letrec-syntax syntax-rules

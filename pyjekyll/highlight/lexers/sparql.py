@@ -50,7 +50,7 @@ class Sparql(RegexLexer):
             rule("<[^>]*>", t.NAME_NAMESPACE),
             rule("(?i)true|false", t.KEYWORD_CONSTANT),
             rule(r"a\b", t.KEYWORD),
-            rule(r"[A-Za-z][[:word:]]+\b", _word),
+            rule(r"[A-Za-z\u017f\u212a][[:word:]]+\b", _word),
             rule(r"(?i)[+-]?(?:\d+\.\d*|\.\d+)(?:e[+-]?[0-9]+)?", t.NUM_FLOAT),
             rule(r"[+-]?\d+", t.NUM_INTEGER),
             rule(r"[\]\[(){}.,;=]", t.PUNCTUATION),

@@ -13,7 +13,7 @@ class Ssh(RegexLexer):
 
     tag = "ssh"
     states: ClassVar[dict[str, Rules]] = {
-        "root": [rule("[a-zA-Z0-9]+", t.KEYWORD, "statement"), include("blanks")],
+        "root": [rule("[a-zA-Z0-9\u017f\u212a]+", t.KEYWORD, "statement"), include("blanks")],
         "blanks": [rule(r"\s+", t.TEXT), rule("#.*", t.COMMENT_SINGLE)],
         "statement": [
             rule(r"\n", t.TEXT, "#pop"),
