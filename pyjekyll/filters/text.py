@@ -10,6 +10,7 @@ from pyjekyll.liquid.drop import Drop
 from pyjekyll.liquid.values import PLAIN, to_liquid
 from pyjekyll.ruby import text as ruby
 from pyjekyll.ruby.errors import RubyTypeError
+from pyjekyll.ruby.hash import as_key
 from pyjekyll.ruby.index import index as ruby_index
 from pyjekyll.ruby.index import no_method
 from pyjekyll.ruby.inspect import class_name, to_s
@@ -124,7 +125,7 @@ def jsonify(value: Any, /) -> str:
 
 def _as_liquid(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_as_liquid(key): _as_liquid(item) for key, item in value.items()}
+        return {as_key(_as_liquid(key)): _as_liquid(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_as_liquid(item) for item in value]
     if value.__class__ in PLAIN or isinstance(value, Drop):

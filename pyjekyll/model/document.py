@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.errors import InvalidDateError, PyjekyllError
-from pyjekyll.model.item import Data, Item, has_liquid, join_inside, split_ext
+from pyjekyll.model.item import Data, Item, has_liquid, split_ext
 from pyjekyll.model.permalink import as_list, clean, fill_from_document, unusable
 from pyjekyll.ruby.hash import deep_merge_into, pluralized_array
 from pyjekyll.ruby.order import compare as ruby_compare
 from pyjekyll.ruby.order import merge_sort
 from pyjekyll.ruby.text import inspect, titleize_slug, to_i, to_s, truthy
 from pyjekyll.ruby.time import parse_time
-from pyjekyll.ruby.url import unescape_path
 
 if TYPE_CHECKING:
     from pyjekyll.model.collection import Collection
@@ -189,10 +188,8 @@ class Document(Item):
 
     def destination(self, base: str) -> str:
         """Return the output file: `index.html` for a URL with a final slash, the extension appended where missing."""
-        path = join_inside(base, unescape_path(self.url))
-        if self.url.endswith("/"):
-            return f"{path}/index.html"
-        return path if path.endswith(self.output_ext) else path + self.output_ext
+        path = self._destination_path(base, "index.html")
+        return path if self.url.endswith("/") or path.endswith(self.output_ext) else path + self.output_ext
 
     @property
     def written(self) -> bool:

@@ -167,8 +167,9 @@ class Item:
         url = self.url
         path = join_inside(base, unescape_path(url))
         if url.endswith("/"):
-            path = f"{path}/{index}" if path != "/" else f"/{index}"
-        return path
+            return f"{path}/{index}" if path != "/" else f"/{index}"
+        # A permalink such as "." is the folder itself: what an extension is added to must not leave it.
+        return f"{base}/" if path == base else path
 
 
 def join_inside(base: str, path: str) -> str:

@@ -14,6 +14,7 @@ from pyjekyll.errors import YamlError
 from pyjekyll.read.plain_yaml import Unsure
 from pyjekyll.read.plain_yaml import load as load_plain
 from pyjekyll.read.yaml_hints import QUOTE_THE_VALUE, yaml_hint
+from pyjekyll.ruby.hash import as_key
 from pyjekyll.ruby.zones import fixed_zone
 
 if TYPE_CHECKING:
@@ -52,20 +53,6 @@ _DEEPEST = 2000  # libyaml's time grows with the square of the depth
 _LARGEST = 5_000_000  # values, aliases spelled out: what a template may have to print
 _PLAIN_LIMIT = 100_000  # a longer text is worth libyaml's import
 _NO_KEY: Any = object()
-
-
-class MappingKey(dict[Any, Any]):
-    """A mapping used as the key of another, which Ruby allows: hashable by its items."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self))
-
-
-class SequenceKey(list[Any]):
-    """A sequence used as a key: hashable by its length, so that equal lists meet."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return len(self)
 
 
 def load(text: str, zone: datetime.tzinfo, path: str | None = None) -> Any:
@@ -298,7 +285,7 @@ class _Builder:
                 container.append(value)
             elif type(container) is dict:
                 if key is _NO_KEY:
-                    key = _hashable(value)
+                    key = as_key(value)
                     merging = key == _MERGE and event.tag != _YAML_TAG + "str" if kind is scalar_kind else False
                 elif merging and kind is not scalar_kind:
                     _merge(container, value, many=kind is sequence_start)
@@ -354,14 +341,6 @@ def _expanded_size(value: Any) -> int:
                 sizes[id(node)] = 1 + length + sum(sizes[id(each)] for each in inner)
             stack.pop()
     return sizes[id(value)]
-
-
-def _hashable(key: Any) -> Any:
-    if type(key) is dict:
-        return MappingKey(key)
-    if type(key) is list:
-        return SequenceKey(key)
-    return key
 
 
 def _merge(target: dict[Any, Any], value: Any, many: bool) -> None:

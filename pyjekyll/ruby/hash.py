@@ -76,15 +76,15 @@ def stringify_keys(data: Mapping[Any, Any]) -> MutableMapping[str, Any]:
     return {to_s(key): value for key, value in data.items()}
 
 
-class ListKey(list[Any]):
-    """A list that is the key of a hash, which in Ruby it may be."""
+class SequenceKey(list[Any]):
+    """A list that is the key of a hash, which Ruby allows: hashable by its length, so that equal lists meet."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         return len(self)
 
 
-class HashKey(dict[Any, Any]):
-    """A hash that is the key of a hash, which in Ruby it may be."""
+class MappingKey(dict[Any, Any]):
+    """A hash that is the key of a hash, which Ruby allows: hashable by its size, so that equal hashes meet."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         return len(self)
@@ -92,6 +92,6 @@ class HashKey(dict[Any, Any]):
 
 def as_key(value: Any) -> Any:
     """Return a value as it can be the key of a dict."""
-    if value.__hash__ is not None:
-        return value
-    return ListKey(value) if isinstance(value, list) else HashKey(value)
+    if type(value) is dict:
+        return MappingKey(value)
+    return SequenceKey(value) if type(value) is list else value
