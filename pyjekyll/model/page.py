@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyjekyll.model.item import HTML_EXTENSIONS, Data, Item, has_liquid, split_ext
 from pyjekyll.model.permalink import add_suffix, clean, fill_from_hash, unusable
 from pyjekyll.ruby.hash import deep_merge, deep_merge_into
-from pyjekyll.ruby.text import inspect, to_s
+from pyjekyll.ruby.text import inspect, to_s, truthy
 
 if TYPE_CHECKING:
     from pyjekyll.site import Site
@@ -104,6 +104,12 @@ class Page(Item):
             value = self.data["excerpt"]
             self._excerpt = None if value is None or value is False else to_s(value)
         return self._excerpt
+
+    @property
+    def excerpt_separator(self) -> str:
+        """Return what ends the page's excerpt; the defaults are asked too late to say so."""
+        own = self.data.get("excerpt_separator")
+        return to_s(own if truthy(own) else self.site.config.excerpt_separator)
 
     def to_liquid(self, without: str = "") -> dict[str, Any]:
         """Return the hash that templates see: defaults, front matter, then the six attributes, which win."""

@@ -11,7 +11,7 @@ from pyjekyll.model.item import INVALID_BYTES
 from pyjekyll.model.page import Page
 from pyjekyll.read import yaml
 from pyjekyll.read.frontmatter import split
-from pyjekyll.ruby.text import decoded
+from pyjekyll.ruby.text import decoded, truthy
 from pyjekyll.site import Site
 
 # What stands for the front matter of a file that has none.
@@ -96,7 +96,7 @@ def read_page(site: Site, page: Page) -> Page:
     site.log.debug("Reading:", page.relative_path)
     data, page.content = read_front_matter(site, page.path)
     page.data.update(data)
-    if site.config.page_excerpts and not page.data["excerpt"] and page.is_html and site.config.excerpt_separator:
+    if site.config.page_excerpts and not truthy(page.data.get("excerpt")) and page.is_html and page.excerpt_separator:
         from pyjekyll.model.excerpt import PageExcerpt
 
         page.data["excerpt"] = PageExcerpt(page)
