@@ -21,6 +21,7 @@ _BLOCKS = _words(
     "address area base blockquote body caption center col colgroup dd dir div dl dt fieldset form frame frameset h1 h2 h3 h4 h5 h6 head hr html "
     "isindex legend li link menu meta noframes noscript ol optgroup option p param pre style table tbody td tfoot th thead title tr ul"
 )
+_FRAME = ("html", "head", "body")
 _BOOLEAN = _words("checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap readonly selected")
 _H = "fieldset form li p table"
 _PRE = "dd dl dt fieldset form li table ul"
@@ -63,14 +64,19 @@ _CLOSES = {
     }.items()
 }
 _PRIORITY = {"div": 150, "td": 160, "th": 160, "tr": 170, "thead": 180, "tbody": 180, "tfoot": 180, "table": 190}
+# A bare value ends at a blank or `>` only, whatever quotes and slashes are in it.
 _TAG = re.compile(
-    r"""<!--(?P<comment>.*?)-->|<!(?i:doctype)[^>]*>|<\?(?P<instruction>[^>]*)>|</(?P<end>[A-Za-z_:][\w:.-]*)[^>]*>"""
-    r"""|<(?P<start>[A-Za-z_:][\w:.-]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*?)(?P<closed>/)?>""",
+    r"""<!--(?P<comment>.*?)--!?>|<!(?i:doctype)[^>]*>|<\?(?P<instruction>[A-Za-z_:][^>]*)>|</(?P<end>[A-Za-z_:][\w:.-]*)[^>]*>"""
+    r"""|<(?P<start>[A-Za-z_:][\w:.-]*)(?P<attributes>(?>=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?|[^>=])*?)(?P<closed>/)?>""",
     re.DOTALL | re.ASCII,
 )
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?|[^\s/]+""", re.ASCII)
+# What begins no text where it begins nothing else either.
+_LOST = ("</", "<?", "<!--")
+_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?|\S+""", re.ASCII)
 _STARTS_WITH_BODY = re.compile("^[ \t\r\n\f\v]*?<body", re.IGNORECASE | re.MULTILINE)
-_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]+)|#([0-9]+)|([A-Za-z][A-Za-z0-9]*));")
+_REFERENCE = re.compile(r"&#[xX]([0-9a-fA-F]*);?|&#([0-9]*);?|&([A-Za-z][A-Za-z0-9]*);")
+# What XML allows in no document: it gets lost.
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Node:
@@ -203,7 +209,7 @@ def escape(text: str) -> str:
 
 def parse(html: str) -> Element:
     """Read a piece of HTML; what is wrong with it is mended, never an error."""
-    root = _tree(html)
+    root = _tree(_NO_CHARACTER.sub("", html))
     if root.has_prefixes:
         _lose_namespaces(root)
     return root
@@ -222,37 +228,49 @@ def _lose_namespaces(root: Element) -> None:
 
 
 def _tree(html: str) -> Element:
+    """Return what libxml2 takes for the body: with a line that begins with its tag the element itself, else what is in it."""
     root = Element("")
-    # As a whole page the text behind the body is moved into it; of a piece it is lost.
-    is_page = _STARTS_WITH_BODY.search(html) is not None
-    left_out = ("html", "head") if is_page else ("html", "head", "body")
+    if _STARTS_WITH_BODY.search(html) is None:
+        _fill(root, html)
+        return root
+    body = Element("body")
+    root.append(body)
+    _fill(body, html)
+    root.has_prefixes = body.has_prefixes
+    return root
+
+
+def _fill(root: Element, html: str) -> None:
     opened = [root]
-    position = 0
+    position = surplus = 0  # tags of the page's frame, which is there already; each leaves out an end tag, too
     while (start := html.find("<", position)) >= 0:
         found = _TAG.match(html, start)
         if found is None:
-            opened[-1].append(Text(decode(html[position:start]) + "<"))
-            position = start + 1
+            lost = html.startswith(_LOST, start)
+            opened[-1].append(Text(decode(html[position:start]) + ("" if lost else "<")))
+            if html.startswith("<!--", start):  # without its end a comment takes all that follows
+                return
+            position = start + 1 + lost
             continue
         if start > position:
             opened[-1].append(Text(decode(html[position:start])))
         position = found.end()
         kind = found.lastgroup  # of a start tag the last of its groups
-        if kind == "end":
-            name = found["end"].lower()
-            if name not in ("body", "html"):
-                _close(opened, name)
-            elif not is_page:
-                return root
-        elif kind in ("comment", "instruction"):
-            opened[-1].append(Verbatim(found[0]))
+        if kind in ("comment", "instruction"):
+            opened[-1].append(Verbatim(found[0].replace("--!>", "-->")))
         elif kind is not None:
-            name = found["start"].lower()
-            if name not in left_out:
+            name = (found["end"] or found["start"]).lower()
+            if name in _FRAME:
+                surplus += -1 if kind == "end" else 1
+                if surplus < 0 and name != "head":  # behind the body
+                    return
+                surplus = max(surplus, 0)
+            elif kind == "end":
+                _close(opened, name)
+            else:
                 position = _open(opened, name, found, html, position)
     if html[position:]:
         opened[-1].append(Text(decode(html[position:])))
-    return root
 
 
 def _open(opened: list[Element], name: str, found: re.Match[str], html: str, position: int) -> int:
@@ -306,5 +324,6 @@ def _character(found: re.Match[str]) -> str:
 
         code = 39 if name == "apos" else name2codepoint.get(name)
         return found[0] if code is None else chr(code)
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal or 0)
+    known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
+    return _NO_CHARACTER.sub("", chr(code)) if known else ""
