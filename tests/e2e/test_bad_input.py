@@ -215,6 +215,14 @@ CASES: dict[str, Case] = {
         {"_config.yml": "plugins: [jekyll-archives]\njekyll-archives: {enabled: all,\n  permalinks: x}\n"},
         ["'permalinks' below 'jekyll-archives' should be set as a mapping", "In: /SITE/_config.yml, line 3"],
     ),
+    "path of a feed": Case(
+        {"_config.yml": "plugins: [jekyll-feed]\nfeed:\n  path: 5\n"},
+        ["'path' below 'feed' should be set as a string, but was: 5.", "In: /SITE/_config.yml, line 3"],
+    ),
+    "categories of a feed": Case(
+        {"_config.yml": "plugins: [jekyll-feed]\nfeed:\n  categories: news\n"},
+        ["'categories' below 'feed' should be set as an array", "In: /SITE/_config.yml, line 3", "Hint: Write `categories: [news]`."],
+    ),
     "posts per page": Case(
         {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
         ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],

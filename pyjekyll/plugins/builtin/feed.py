@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pyjekyll.errors import ConfigError
 from pyjekyll.liquid.values import integer
 from pyjekyll.plugins import Page, generator, tag
 from pyjekyll.plugins.builtin._values import chain, default, either, look, printed, section
+from pyjekyll.ruby.hash import as_key
+from pyjekyll.ruby.inspect import inspect
 from pyjekyll.ruby.text import to_s, truthy
 
 MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
@@ -25,7 +28,7 @@ def feeds(site: Any) -> None:
     collections = _collections(options)
     for name, meta in collections.items():
         site.log.info("Jekyll Feed:", f"Generating feed for {name}")
-        for category in [*dict.fromkeys(meta.get("categories") or ()), None]:
+        for category in dict.fromkeys([*map(as_key, _categories(meta.get("categories"))), None]):
             _add(site, _feed_path(name, meta, category), collection=name, category=category)
     if truthy(options.get("tags")) and site.tags:
         _add_tag_feeds(site, options["tags"] if isinstance(options["tags"], dict) else {})
@@ -42,9 +45,21 @@ def _collections(options: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return metas
 
 
+def _categories(given: Any) -> list[Any]:
+    if not isinstance(given, (list, dict)) and truthy(given):
+        message = f"'categories' below 'feed' should be set as an array, but was: {inspect(given)}."
+        raise ConfigError(message, key="categories", hint="Write `categories: [news]`.")
+    return [list(pair) for pair in given.items()] if isinstance(given, dict) else given or []
+
+
 def _feed_path(collection: str, meta: dict[str, Any], category: Any) -> str:
     prefix = "/feed" if collection == "posts" else f"/feed/{collection}"
-    return f"{prefix}/{to_s(category)}.xml" if category is not None else to_s(either(meta.get("path"), f"{prefix}.xml"))
+    if category is not None:
+        return f"{prefix}/{to_s(category)}.xml"
+    path = either(meta.get("path"), f"{prefix}.xml")
+    if not isinstance(path, str):
+        raise ConfigError(f"'path' below 'feed' should be set as a string, but was: {inspect(path)}.", key="path", hint="Write `path: /atom.xml`.")
+    return path
 
 
 def _add_tag_feeds(site: Any, options: dict[str, Any]) -> None:
