@@ -100,7 +100,7 @@ class Site:
         self.markdown_extensions = tuple(f".{ext.lower()}" for ext in config.markdown_ext.split(","))
         self.pages: list[Page] = []
         # What `where` read of a list of this site's, by the list's identity and the property's name.
-        self.kept_values: dict[tuple[int, str], tuple[Any, list[Any]]] = {}
+        self.kept_values: dict[tuple[int, str], tuple[Any, Any]] = {}
         self.static_files: list[StaticFile] = []
         self.layouts: dict[str, Layout] = {}
         self.data: dict[str, Any] = {}

@@ -40,23 +40,44 @@ def find(value: Any, property_: Any, target: Any, /) -> Any:
 
 
 def _found(value: Any, property_: Any, target: Any) -> Iterator[Any]:
-    matches, items = _matcher(target), items_or_values(value)
-    return (item for item, found in zip(items, _values(value, items, Property(property_)), strict=True) if matches(found))
+    items, wanted = items_or_values(value), Property(property_)
+    column = _kept(value, items, wanted)
+    if column is not None and target is not None and not isinstance(target, MethodLiteral):
+        return (items[place] for place in column.places(to_s(target)))
+    matches, values = _matcher(target), map(wanted.raw, items) if column is None else column.values
+    return (item for item, found in zip(items, values, strict=True) if matches(found))
 
 
-def _values(value: Any, items: list[Any], wanted: Property) -> Iterable[Any]:
-    """Return what each item has. Of the site's own lists that is kept, as themes look for pages on every page."""
+class Column:
+    """What each item of a list has under one name."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.values = values
+        self._places: dict[str, list[int]] | None = None
+
+    def places(self, text: str) -> list[int]:
+        """Return which items have the text, in one look however long the list is: themes ask for every page on every page."""
+        if self._places is None:
+            self._places = {}
+            for place, value in enumerate(self.values):
+                for each in dict.fromkeys(_texts(parse_number(value))):
+                    self._places.setdefault(each, []).append(place)
+        return self._places.get(text, [])
+
+
+def _kept(value: Any, items: list[Any], wanted: Property) -> Column | None:
+    """Return what each item of one of the site's own lists has, read once; None of any other list."""
     site = getattr(items[0], "site", None) if items else None
     if site is None or getattr(site, "recorder", site) is not None:
-        return map(wanted.raw, items)
-    if value is site.pages or (wanted.name in _FIXED and _is_list_of_documents(value, items[0])):
-        key = (id(value), wanted.name)
-        kept: list[Any] = site.kept_values.get(key, (None, []))[1]
-        if len(kept) != len(items):
-            kept = list(map(wanted.raw, items))
-            site.kept_values[key] = value, kept  # with the list, so that no other one gets its identity
-        return kept
-    return map(wanted.raw, items)
+        return None
+    if value is not site.pages and not (wanted.name in _FIXED and _is_list_of_documents(value, items[0])):
+        return None
+    key = (id(value), wanted.name)
+    kept: Column | None = site.kept_values.get(key, (None, None))[1]
+    if kept is None or len(kept.values) != len(items):
+        kept = Column(list(map(wanted.raw, items)))
+        site.kept_values[key] = value, kept  # with the list, so that no other one gets its identity
+    return kept
 
 
 def _is_list_of_documents(value: Any, document: Any) -> bool:
@@ -85,11 +106,14 @@ def _printed(value: Any) -> bool:
 
 
 def _has(value: Any, text: str) -> bool:
-    if value is None:
-        return False
-    if value.__class__ in (int, bool, float):
-        return to_s(value) == text
-    return any(to_s(item) == text for item in _as_list(value))
+    return text in _texts(value)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """Yield what a value is found by."""
+    if value.__class__ is str:
+        return (value,)
+    return map(to_s, _as_list(value))
 
 
 def _as_list(value: Any) -> list[Any]:
