@@ -413,5 +413,5 @@ def test_watching_without_a_server(folder: Path) -> None:
         assert (folder / "_site/about.html").read_text() == "watched\n"
     finally:
         process.send_signal(signal.SIGINT)
-        assert "Halting auto-regeneration." in process.communicate(timeout=10)[0]
+        assert "Halting auto-regeneration." in process.communicate(timeout=30)[0]
     assert process.returncode == 0
