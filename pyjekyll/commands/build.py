@@ -28,9 +28,15 @@ def run(options: dict[str, Any], words: list[str], log: Log) -> int:
 
 
 def _watch(config: Config, log: Log, load_again: Callable[[], Config]) -> int:
+    import signal
+    import threading
+
     from pyjekyll.serve.rebuild import Rebuilder
     from pyjekyll.serve.watcher import Watcher
 
+    # Also where a shell started the command in the background, with interrupts ignored: Jekyll listens there, too.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     rebuilder = Rebuilder(config, log, load_again)
     watcher = Watcher(config, log)
     build_once(config, log, lambda announce: rebuilder.build(announce=announce))
