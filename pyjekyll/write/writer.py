@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from pyjekyll.errors import PyjekyllError
 from pyjekyll.model.static import GeneratedFile, StaticFile
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
@@ -26,10 +27,11 @@ def write(site: Site, registry: Registry) -> Report:
     """Remove obsolete files, then write every item that differs; fires on_obsolete, post_write and site:post_write."""
     items = list(site.written_items())
     warn_of_conflicts(site, items)
-    removed = clean(site, items, registry)
-    written: dict[str, Any] = {}
     # Of several items that share a path the last one stays: writing the others would change the file in every build.
     last = {item.destination(site.dest): item for item in items}
+    _require_folders(last)
+    removed = clean(site, items, registry)
+    written: dict[str, Any] = {}
     for item in items:
         path = item.destination(site.dest)
         if last[path] is item and _write_item(site, item, path):
@@ -39,6 +41,20 @@ def write(site: Site, registry: Registry) -> Report:
             registry.fire_item(item, "post_write")
     registry.fire("site", "post_write", site)
     return Report(written, len(items) - len(written), removed)
+
+
+def _require_folders(items: dict[str, Any]) -> None:
+    """Raise PyjekyllError where an item is written to what has to be another's folder: Ruby finds out when it has written half the site."""
+    checked: set[str] = set()
+    for path, item in items.items():
+        folder = os.path.dirname(path)
+        while folder not in checked and folder != os.path.dirname(folder):
+            checked.add(folder)
+            if folder in items:
+                message = f"File exists @ dir_s_mkdir - {folder}"
+                hint = f"{item.relative_path} is written below it: give one of the two another permalink."
+                raise PyjekyllError(message, path=items[folder].path, hint=hint)
+            folder = os.path.dirname(folder)
 
 
 def _write_item(site: Site, item: Any, path: str) -> bool:

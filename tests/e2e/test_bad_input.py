@@ -223,6 +223,10 @@ CASES: dict[str, Case] = {
         {"_config.yml": "plugins: [jekyll-feed]\nfeed:\n  categories: news\n"},
         ["'categories' below 'feed' should be set as an array", "In: /SITE/_config.yml, line 3", "Hint: Write `categories: [news]`."],
     ),
+    "file that is another's folder": Case(
+        {"a": "---\npermalink: /x\n---\n", "b.md": "---\npermalink: /x/y.html\n---\n"},
+        ["File exists @ dir_s_mkdir - /SITE/_site/x", "In: /SITE/a", "Hint: b.md is written below it: give one of the two another permalink."],
+    ),
     "posts per page": Case(
         {"_config.yml": "plugins: [jekyll-paginate]\npaginate: true\n"},
         ["'paginate' should be set as a number, but was: true.", "In: /SITE/_config.yml, line 2", "Hint: Write how many posts go on a page"],
@@ -263,7 +267,10 @@ def test_the_message_leads_to_the_mistake(name: str, tmp_path: Path) -> None:
         position = said.index(wanted, position)
 
 
-@pytest.mark.parametrize("name", ["unclosed tag", "missing include", "broken data", "broken sheet", "bad date", "broken configuration"])
+LATE = ["unclosed tag", "missing include", "broken data", "broken sheet", "bad date", "broken configuration", "file that is another's folder"]
+
+
+@pytest.mark.parametrize("name", LATE)
 def test_a_failed_build_leaves_the_last_good_one(name: str, tmp_path: Path) -> None:
     root = tmp_path / "site"
     assert build(root, {"gone.txt": "old"})[0] == 0
