@@ -67,7 +67,7 @@ def idle_triggers(case: SiteCase, with_it: SiteCase) -> list[str]:
 
 
 def in_a_process_of_its_own(case: SiteCase) -> SiteCase:
-    """Return the case with what a whole Jekyll gives; one that cannot start, as when two ask for a frozen clock at once, is tried again."""
+    """Return the case with what a whole Jekyll gives; one that fails, where the quick one did not, is tried again."""
     for _ in range(3):
         whole = reference(ruby_jekyll.run, case)
         if not whole.exit:
