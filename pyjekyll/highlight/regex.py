@@ -122,11 +122,6 @@ def quoted(opener: str, closer: str = "", inside: str = r"[\s\S]") -> str:
     return rf"{opener}(?:(?>(?:\\(?:\\|{closer})|(?!{closer}){inside})*)|{inside}*){closer}"
 
 
-def ignoring_case(source: str) -> str:
-    """Return a regex for words, sets aside, in any case as Ruby has it: ſ is an s, and the Kelvin sign a k."""
-    return f"(?i:{re.sub(_PLAIN_OR_FOLDED, lambda found: _FOLDED.get(found[0].lower(), found[0]), source)})"
-
-
 FOLDED = "\u017f\u212a"  # beyond ASCII, what Ruby takes for an s and a k where it ignores case
 
 
@@ -158,7 +153,6 @@ def _with_folds(piece: str) -> str:
     return f"{piece[:-1]}{extra}]"
 
 
-_PLAIN_OR_FOLDED = re.compile(r"\\[\s\S]|[sk]", re.IGNORECASE)
 _FOLDED = {"s": "[s\u017f]", "k": "[k\u212a]"}
 _ESCAPE_OR_SET = re.compile(rf"\\[\s\S]|{_SET}")
 _SCOPED_FLAGS = re.compile(r"\(\?([a-z]*)(?:-[a-z]+)?:")

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, any_of, include, rule, words
-from pyjekyll.highlight.regex import ignoring_case, quoted
+from pyjekyll.highlight.regex import quoted
 
 _NAME = "[$a-zA-Z_][a-zA-Z0-9_.]*"
 _KEYWORDS = words("if else var xml default break switch do try catch throw in continue for return while required")
 _DECLARATIONS = words("component property function remote public package private")
 _TYPES = words("any array binary boolean date guid numeric query string struct uuid void")
 _CONSTANTS = any_of("application session client cookie super this variables arguments cgi")
-_OPERATORS = ignoring_case(
-    r"(?:\+\+|--|&&|\|\||<=|>=|[<>]|==|!=|mod|eq|lt|gt|lte|gte|not|is|and|or|xor|eqv|imp|equal|contains|\?|does not contain"
+_OPERATORS = (
+    r"(?i:\+\+|--|&&|\|\||<=|>=|[<>]|==|!=|mod|eq|lt|gt|lte|gte|not|is|and|or|xor|eqv|imp|equal|contains|\?|does not contain"
     r"|greater than(?: or equal to)?|less than(?: or equal to)?)"
 )
 

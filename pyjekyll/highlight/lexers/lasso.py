@@ -9,19 +9,11 @@ from pyjekyll.highlight.engine import Hit, Rules, include, rule
 from pyjekyll.highlight.lexers._template import TemplateLexer, parent
 from pyjekyll.highlight.lexers._word_lists import read_word_lists
 
-
-def _any_case(source: str) -> str:
-    """Return a regex for words, to be compiled without regard to case, with the two letters that Ruby takes for an s and a k."""
-    return source.replace("s", "[s\u017f]").replace("k", "[k\u212a]")
-
-
 _NAME = r"[a-zA-Z_\u017f\u212a][\w.\u212a]*"
 _SIGN = r"[-+*/%]"
-_MARK = rf"\?(?:{_any_case('lasso(?:script)?')}|=)"
-_SCRIPT, _STYLE = map(_any_case, ("script", "style"))
+_MARK = r"\?(?:lasso(?:script)?|=)"
 # A comment of HTML's, a script or a style sheet, or else a sign that opens nothing of Lasso's.
-_HTML = rf"<!--.*?-->|<(?:{_SCRIPT}.*?{_SCRIPT}|{_STYLE}.*?{_STYLE})>|<(?!{_MARK})"
-_NO_PROCESSING = _any_case("noprocess")
+_HTML = rf"<!--.*?-->|<(?:script.*?script|style.*?style)>|<(?!{_MARK})"
 _KINDS = {
     "exceptions": t.NAME_EXCEPTION,
     "types": t.KEYWORD_TYPE,
@@ -62,11 +54,11 @@ class Lasso(TemplateLexer):
         "no brackets": [
             rule(r"\[noprocess\]", t.COMMENT_PREPROC, "no processing"),
             rule(f"(?i)<{_MARK}", t.COMMENT_PREPROC, "instruction"),
-            rule(rf"(?is)(?:[^\[<]+|{_HTML}|\[(?!{_NO_PROCESSING}))+", parent),
+            rule(rf"(?is)(?:[^\[<]+|{_HTML}|\[(?!noprocess))+", parent),
         ],
         "no processing": [
             rule(r"\[/noprocess\]", t.COMMENT_PREPROC, "#pop"),
-            rule(rf"(?i)(?:[^\[]+|\[(?!/{_NO_PROCESSING}))+", parent),
+            rule(r"(?i)(?:[^\[]+|\[(?!/noprocess))+", parent),
         ],
         "brackets": [rule(r"\]", t.COMMENT_PREPROC, "#pop"), include("lasso")],
         "instruction": [rule(r"\?>", t.COMMENT_PREPROC, "#pop"), include("lasso")],
@@ -89,14 +81,14 @@ class Lasso(TemplateLexer):
             rule(rf"\${_NAME}", t.NAME_VARIABLE),
             rule(rf"#(?:{_NAME}|\d+\b)", t.NAME_VARIABLE_INSTANCE),
             rule(rf"(\.\s*)('{_NAME}')", (t.NAME_BUILTIN_PSEUDO, t.NAME_VARIABLE_CLASS)),
-            rule(rf"(?i)({_any_case('self')})(\s*->\s*)('{_NAME}')", (t.NAME_BUILTIN_PSEUDO, t.OPERATOR, t.NAME_VARIABLE_CLASS)),
+            rule(rf"(?i)(self)(\s*->\s*)('{_NAME}')", (t.NAME_BUILTIN_PSEUDO, t.OPERATOR, t.NAME_VARIABLE_CLASS)),
             rule(rf"(\.\.?\s*)({_NAME}(?:=(?!=))?)", (t.NAME_BUILTIN_PSEUDO, t.NAME_OTHER)),
             rule(rf"(->\\?\s*|&\s*)({_NAME}(?:=(?!=))?)", (t.OPERATOR, t.NAME_OTHER)),
-            rule(rf"(?i)(?:{_any_case('self|inherited|currentcapture|givenblock')})\b", t.NAME_BUILTIN_PSEUDO),
+            rule(r"(?i)(?:self|inherited|currentcapture|givenblock)\b", t.NAME_BUILTIN_PSEUDO),
             rule(rf"(?i)-(?!infinity){_NAME}", t.NAME_ATTRIBUTE),
             rule(rf"::\s*{_NAME}", t.NAME_LABEL),
             include("definitions"),
-            rule(rf"(?i)(?:{_any_case('true|false|none|minimal|full|all|void')})\b", t.KEYWORD_CONSTANT),
+            rule(r"(?i)(?:true|false|none|minimal|full|all|void)\b", t.KEYWORD_CONSTANT),
             rule(r"(?i)(?:local|var|variable|global|data(?=\s))\b", t.KEYWORD_DECLARATION),
             rule(rf"(?i)({_NAME})(\s+)(in)\b", (t.NAME, t.TEXT, t.KEYWORD)),
             rule(rf"(?i)(let|into)(\s+)({_NAME})", (t.KEYWORD, t.TEXT, t.NAME)),

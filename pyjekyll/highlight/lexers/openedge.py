@@ -7,7 +7,6 @@ from typing import ClassVar
 from pyjekyll.highlight import tokens as t
 from pyjekyll.highlight.engine import Hit, RegexLexer, Rules, include, rule, words
 from pyjekyll.highlight.lexers._word_lists import read_word_lists
-from pyjekyll.highlight.regex import ignoring_case
 
 _NAME = r"[a-zA-Z_&{}][a-zA-Z0-9_&}-]*"
 _TYPES = words("""
@@ -41,7 +40,7 @@ class OpenEdge(RegexLexer):
             rule(r"\*/", t.ERROR),
             rule(r"[~!%^*+=|?:<>/-]", t.OPERATOR),
             rule(r"[()\[\],]", t.PUNCTUATION),
-            rule(ignoring_case("(?:true|false|null)") + r"\b", t.KEYWORD_CONSTANT),
+            rule(r"(?i)(?:true|false|null)\b", t.KEYWORD_CONSTANT),
             rule(_NAME, _word),
         ],
         "numbers": [
