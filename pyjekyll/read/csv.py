@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pyjekyll.errors import ConfigError, ReadError
+from pyjekyll.model.item import INVALID_BYTES
 
 Row = list[Any]
 Converter = Callable[[str], Any]
@@ -48,7 +49,7 @@ def parse(text: str, separator: str, headers: Any, converters: Sequence[str], zo
 
 
 def _require_text(text: str, path: str) -> None:
-    found = None if text.isascii() else re.search("[\udc80-\udcff]", text)
+    found = None if text.isascii() else INVALID_BYTES.search(text)
     if found is not None:
         line = text.count("\n", 0, found.start()) + 1
         raise ReadError(f"Invalid byte sequence in UTF-8 in line {line}.", path=path, line=line, hint="Save the file as UTF-8.")

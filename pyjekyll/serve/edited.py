@@ -33,30 +33,30 @@ def take_edits(site: Site, paths: Collection[str]) -> bool:
     if texts is None:
         return False
     site.unrender()
-    for path, item in _items(site).items():
-        if path in texts and item is not None:
-            _replace(item, texts[path])
-    folders = _layout_folders(site)
-    if any(_is_within(path, folders) for path in paths):
+    for item, text in texts:
+        _replace(item, text)
+    layouts = _layout_folders(site)
+    if any(_is_within(path, layouts) for path in paths):
         reread_layouts(site)
-    if any(_is_within(path, [*folders, *site.includes_load_paths]) for path in paths):
+    if any(_is_within(path, [*layouts, *site.includes_load_paths]) for path in paths):
         site.forget_excerpts()
     return True
 
 
-def _texts(site: Site, paths: Collection[str]) -> dict[str, str] | None:
-    """Return the new texts of the items among the paths; None if more than texts changed."""
+def _texts(site: Site, paths: Collection[str]) -> list[tuple[Item, str]] | None:
+    """Return the items among the paths with their new texts; None if more than texts changed."""
     items, static = _items(site), {file.path for file in site.static_files}
     templates = [*_layout_folders(site), *site.includes_load_paths]
-    texts: dict[str, str] = {}
+    texts: list[tuple[Item, str]] = []
     for path in paths:
         if not os.path.isfile(path):
             return None
         if path in items:
-            text = _new_text(site, items[path])
-            if text is None:
+            item = items[path]
+            text = _new_text(site, item) if item is not None else None
+            if item is None or text is None:
                 return None
-            texts[path] = text
+            texts.append((item, text))
         elif not _is_within(path, templates) and (path not in static or starts_file(path)):
             return None
     return texts
@@ -71,9 +71,9 @@ def _items(site: Site) -> dict[str, Item | None]:
     return items
 
 
-def _new_text(site: Site, item: Item | None) -> str | None:
+def _new_text(site: Site, item: Item) -> str | None:
     """Return what is now below an item's front matter; None if that changed, too, or if a plugin had changed the text."""
-    if item is None or type(item) not in (Page, Document):
+    if type(item) not in (Page, Document):
         return None
     before = site.memory.files.get(item.path)
     if before is None:
