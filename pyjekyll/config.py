@@ -363,8 +363,12 @@ class Config(Mapping[str, Any]):
     def time(self) -> datetime.datetime:
         """The moment of the build, the same one throughout: the configured one, or the first time it is asked for."""
         if self._time is None:
-            self._time = self._configured_time() if _flag("time", self["time"]) else _now(self.zone)
+            self._time = self.next_time()
         return self._time
+
+    def next_time(self) -> datetime.datetime:
+        """Return the moment of a build that begins now."""
+        return self._configured_time() if _flag("time", self["time"]) else _now(self.zone)
 
     def _configured_time(self) -> datetime.datetime:
         from pyjekyll.ruby.inspect import to_s

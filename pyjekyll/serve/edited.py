@@ -1,40 +1,55 @@
-"""Put edited texts into the site of the last build, in place of reading all of it again.
+"""Put edits into the site of the last build, in place of reading all of it again.
 
 Reading a large site takes longer than rendering a page of it. This is for edits after which everything else is what it was: of the
-text below the front matter, of includes and layouts, of static files. Where front matter, data or the configuration changed, where
-files came or went, and where plugins look at who knows what, the site has to be read.
+text below the front matter, of values in the front matter that only templates look at, of includes and layouts, of static files.
+Where more of the front matter, data or the configuration changed, where files came or went, and where plugins look at who knows
+what, the site has to be read.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyjekyll.model.document import Document
 from pyjekyll.model.excerpt import Excerpt
 from pyjekyll.model.item import INVALID_BYTES, Item, join_inside
 from pyjekyll.model.page import Page
-from pyjekyll.read import reread_layouts
+from pyjekyll.read import reread_layouts, yaml
 from pyjekyll.read.frontmatter import split, starts_file
 from pyjekyll.read.pages import read_text
-from pyjekyll.ruby.text import decoded
+from pyjekyll.ruby.text import decoded, inspect, truthy
 
 if TYPE_CHECKING:
+    from pyjekyll.serve.index import Index
     from pyjekyll.site import Site
 
+# Front matter that decides where an item goes, which lists it is in and in which order, and what generators make of it.
+_STRUCTURAL = frozenset((
+    *("categories", "category", "date", "draft", "excerpt", "excerpt_separator", "ext", "hidden", "pagination", "path", "permalink"),
+    *("published", "redirect_from", "redirect_to", "slug", "tag", "tags"),
+))  # fmt: skip
 
-def take_edits(site: Site, paths: Collection[str]) -> bool:
-    """Put a rendered site back to where it was sealed, with what the files at the paths hold now.
+
+class _Edit(NamedTuple):
+    """What an item's file holds now: its text, and the values of its front matter that changed."""
+
+    item: Item
+    text: str
+    values: dict[str, Any]
+
+
+def take_edits(site: Site, index: Index, paths: Collection[str]) -> bool:
+    """Put what the files at the paths hold now into a site that is back where it was sealed.
 
     Returns False, and leaves the site alone, where that would not be all. Raises ReadError, YamlError.
     """
-    texts = None if site.registry.impure_listener() else _texts(site, paths)
-    if texts is None:
+    edits = _edits(site, index, paths)
+    if edits is None:
         return False
-    site.unrender()
-    for item, text in texts:
-        _replace(item, text)
+    for edit in edits:
+        _put(edit)
     layouts = _layout_folders(site)
     if any(_is_within(path, layouts) for path in paths):
         reread_layouts(site)
@@ -43,49 +58,60 @@ def take_edits(site: Site, paths: Collection[str]) -> bool:
     return True
 
 
-def _texts(site: Site, paths: Collection[str]) -> list[tuple[Item, str]] | None:
-    """Return the items among the paths with their new texts; None if more than texts changed."""
-    items, static = _items(site), {file.path for file in site.static_files}
+def _edits(site: Site, index: Index, paths: Collection[str]) -> list[_Edit] | None:
+    """Return what became of the items among the paths; None if more changed."""
     templates = [*_layout_folders(site), *site.includes_load_paths]
-    texts: list[tuple[Item, str]] = []
+    edits: list[_Edit] = []
     for path in paths:
         if not os.path.isfile(path):
             return None
-        if path in items:
-            item = items[path]
-            text = _new_text(site, item) if item is not None else None
-            if item is None or text is None:
+        if items := index.items.get(path):
+            edit = _edit(site, items[0]) if len(items) == 1 else None
+            if edit is None:
                 return None
-            texts.append((item, text))
-        elif not _is_within(path, templates) and (path not in static or starts_file(path)):
+            edits.append(edit)
+        elif not _is_within(path, templates) and (path not in index.files or starts_file(path)):
             return None
-    return texts
+    return edits
 
 
-def _items(site: Site) -> dict[str, Item | None]:
-    """Return the items by their path; None where several are made of one file."""
-    items: dict[str, Item | None] = {}
-    for item in site.items():
-        if item.position >= 0:
-            items[item.path] = None if item.path in items else item
-    return items
-
-
-def _new_text(site: Site, item: Item) -> str | None:
-    """Return what is now below an item's front matter; None if that changed, too, or if a plugin had changed the text."""
-    if type(item) not in (Page, Document):
-        return None
-    before = site.memory.files.get(item.path)
+def _edit(site: Site, item: Item) -> _Edit | None:
+    """Return what became of an item; None if more changed, or if a plugin had changed the text."""
+    before = site.memory.files.get(item.path) if type(item) in (Page, Document) else None
     if before is None:
         return None
-    front, old = split(decoded(before, site.codec))
-    now, new = split(read_text(site, item.path))
-    same = front is not None and front == now and old == item.source_text and not INVALID_BYTES.search(new)
-    return new if same else None
+    block, old = split(decoded(before, site.codec))
+    new_block, new = split(read_text(site, item.path))
+    if old != item.source_text or INVALID_BYTES.search(new):
+        return None
+    values = {} if block == new_block else _new_values(item, block, new_block)
+    return None if values is None else _Edit(item, new, values)
 
 
-def _replace(item: Item, text: str) -> None:
-    item.content = item.source_text = text
+def _new_values(item: Item, before: str | None, now: str | None) -> dict[str, Any] | None:
+    """Return the values of the front matter that changed; None if not only values did, or if more than templates looks at them."""
+    if before is None or now is None or INVALID_BYTES.search(now):
+        return None
+    old, new = (yaml.load(block, item.site.zone, item.path) for block in (before, now))
+    if not isinstance(old, dict) or not isinstance(new, dict) or list(old) != list(new):
+        return None
+    changed = {key: value for key, value in new.items() if not _same(value, old[key])}
+    structural = _STRUCTURAL | ({item.collection.metadata.get("sort_by")} if isinstance(item, Document) else set())
+    for key, value in changed.items():
+        # Not what stands for nothing, and not what was merged with defaults or changed by a plugin.
+        if key in structural or isinstance(value, dict) or not truthy(value) or not _same(item.data.get(key), old[key]):
+            return None
+    return changed
+
+
+def _same(value: Any, other: Any) -> bool:
+    return inspect(value) == inspect(other)  # 1, 1.0 and true are not the same
+
+
+def _put(edit: _Edit) -> None:
+    item = edit.item
+    item.content = item.source_text = edit.text
+    item.data.update(edit.values)
     excerpt = item.data.get("excerpt")
     if isinstance(excerpt, Excerpt):
         item.data["excerpt"] = type(excerpt)(item)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from pyjekyll.model.static import GeneratedFile, StaticFile
 from pyjekyll.render.environment import make_environment
 from pyjekyll.render.renderer import Renderer
 from pyjekyll.serve.edited import take_edits
+from pyjekyll.serve.index import Index
 from pyjekyll.write.writer import output_bytes
 
 if TYPE_CHECKING:
@@ -40,22 +41,44 @@ class Shown(NamedTuple):
     source: str
 
 
+class _Earlier(NamedTuple):
+    """What an item that was rendered shows to later ones: its converted text, and its source map among the pages."""
+
+    content: str | None
+    map: SourceMapPage | None
+
+
+class _Rewound(NamedTuple):
+    """The last build's site as it was before its templates ran, and what a preview would have to go through all of it for."""
+
+    site: Site
+    files: Index
+    earlier: list[_Earlier]
+
+
+class _Sealed(NamedTuple):
+    """A site whose templates can run."""
+
+    renderer: Renderer
+    files: Index
+    earlier: list[_Earlier]
+
+
 class Preview:
     """What previews need to know of the last build."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._site: Site | None = None
+        self._last: _Rewound | None = None
         self._converted: dict[str, tuple[str, str]] = {}
         self._maps: dict[str, SourceMapPage] = {}
 
     def remember(self, site: Site) -> None:
-        """Keep the site of a build, the source maps of its sheets, and each item's converted text with what it was made from."""
-        self._site = site
+        """Keep the site of a build that is written, the source maps of its sheets, and each item's text with what it was made from."""
         self._maps = {page.sheet.path: page for page in site.pages if isinstance(page, SourceMapPage)}
         self._converted = {item.path: (item.source_text, item.content) for item in site.items()}
-        for item in site.items():
-            item.output = None  # it is written
+        site.unrender()
+        self._last = None if site.registry.impure_listener() else _Rewound(site, Index(site), self._earlier(site))
 
     def render(self, config: Config, paths: Collection[str], wanted: Collection[str]) -> dict[str, Shown]:
         """Return the files made from the changed paths, and those wanted by their path below the destination.
@@ -64,25 +87,28 @@ class Preview:
         """
         silent = Log("error", io.StringIO(), io.StringIO())
         try:
-            renderer = self._edit(config, frozenset(paths), silent) or self._read(config, silent)
+            sealed = self._edit(config, frozenset(paths), silent) or self._read(config, silent)
             try:
-                return self._render(renderer, frozenset(paths), frozenset(wanted))
+                return _render(sealed, paths, wanted)
             finally:
-                renderer.close()
+                sealed.renderer.close()
         except Exception:
             return {}
 
-    def _edit(self, config: Config, paths: frozenset[str], log: Log) -> Renderer | None:
+    def _edit(self, config: Config, paths: frozenset[str], log: Log) -> _Sealed | None:
         """Put the edits into the last site, once: another preview before the next build reads everything."""
-        site, self._site = self._site, None
-        if site is None or site.time != config.time or not paths.isdisjoint(config.files) or not take_edits(site, paths):
+        last, self._last = self._last, None
+        if last is None or last.site.time != config.time or not paths.isdisjoint(config.files) or not take_edits(last.site, last.files, paths):
             return None
+        site = last.site
         site.log, site.config.sealed = log, False
         renderer = site.renderer = Renderer(site, site.registry, make_environment(site, site.registry, self._store))
-        seal(site, renderer)
-        return renderer
+        # Pure listeners leave the items alone: they are sealed as they are.
+        site.registry.fire("site", "pre_render", site, renderer.payload)
+        site.config.sealed = True
+        return _Sealed(renderer, last.files, last.earlier)
 
-    def _read(self, config: Config, log: Log) -> Renderer:
+    def _read(self, config: Config, log: Log) -> _Sealed:
         work = Build(config, log, self._store, Trace())
         work.trace = None  # nothing is recorded out of order
         site = work.start()
@@ -93,33 +119,48 @@ class Preview:
         except Exception:
             work.renderer.close()
             raise
-        return work.renderer
+        return _Sealed(work.renderer, Index(site), self._earlier(site))
 
-    def _render(self, renderer: Renderer, paths: frozenset[str], wanted: frozenset[str]) -> dict[str, Shown]:
-        site = renderer.site
-        shown: dict[str, Shown] = {}
-        # Of several that share a path the last one stays, documents after pages, as in the writer.
-        last = {item.destination(site.dest): item for item in (*site.pages, *site.docs) if item.written}
-        looked_at = {id(last[path]) for path in wanted if path in last}
-        # A sheet that somebody looks at is compiled for a change of style only: to find out that it is the same takes its time, too.
-        styled = any(path.endswith(_STYLES) for path in paths)
+    def _earlier(self, site: Site) -> list[_Earlier]:
+        """Return what the last build made of each item that has not changed."""
+        found = []
         for item in site.items():
-            if item.path in paths or (id(item) in looked_at and (styled or not item.is_sass)):
-                renderer.render(item)
-                path = item.destination(site.dest)
-                if last.get(path) is item:
-                    shown[path] = Shown(output_bytes(site, item), item.url, item.relative_path)
-                continue
-            before = self._converted.get(item.path)
-            if before is not None and before[0] == item.source_text:
-                item.content = before[1]
-            if (page := self._maps.get(item.path)) is not None:
-                page.content = page.source_text
-                site.pages.append(page)  # a list of pages has it from here on
-        for file in site.static_files:
-            if file.path in paths and (body := _body(file)) is not None:
+            source, converted = self._converted.get(item.path, (None, None))
+            found.append(_Earlier(converted if source == item.source_text else None, self._maps.get(item.path)))
+        return found
+
+
+def _render(sealed: _Sealed, paths: Collection[str], wanted: Collection[str]) -> dict[str, Shown]:
+    renderer, index, earlier = sealed
+    site, shown = renderer.site, {}
+    chosen = _chosen(index, paths, wanted)
+    for position, item in enumerate(site.items()[: max(chosen, default=-1) + 1]):
+        if position in chosen:
+            renderer.render(item)
+            path = item.destination(site.dest)
+            if index.written.get(path) is item:
+                shown[path] = Shown(output_bytes(site, item), item.url, item.relative_path)
+            continue
+        content, page = earlier[position]
+        if content is not None:
+            item.content = content
+        if page is not None:
+            page.content = page.source_text
+            site.pages.append(page)  # a list of pages has it from here on
+    for path in paths:
+        for file in index.files.get(path, ()):
+            if (body := _body(file)) is not None:
                 shown[file.destination(site.dest)] = Shown(body, file.url, file.relative_path)
-        return shown
+    return shown
+
+
+def _chosen(index: Index, paths: Collection[str], wanted: Collection[str]) -> set[int]:
+    """Return the positions of the items that are rendered: what was edited, and what is looked at."""
+    # A sheet that somebody looks at is compiled for a change of style only: to find out that it is the same takes its time, too.
+    styled = any(path.endswith(_STYLES) for path in paths)
+    edited = {item.position for path in paths for item in index.items.get(path, ())}
+    looked_at = (index.written[path] for path in wanted if path in index.written)
+    return edited | {item.position for item in looked_at if styled or not item.is_sass}
 
 
 def _body(file: Any) -> bytes | None:

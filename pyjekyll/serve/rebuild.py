@@ -98,9 +98,9 @@ class Rebuilder:
         work = Build(self.config, self.log, self.store, self._trace(paths))
         self.report = work.run(announce)
         self._clock = _Clock(work.site.time, work.site.next_due)
+        self.store.forget_unused(work.partial)
         if self._preview is not None:
             self._preview.remember(work.site)
-        self.store.forget_unused(work.partial)
         if not work.partial:
             self._seconds = time.perf_counter() - start
         if work.reuse is not None and not self.trace.items:
@@ -175,13 +175,14 @@ class Rebuilder:
 
     def _timed(self, config: Config) -> Config:
         """Let the site's time stand still, so that pages that print it stay as they are: until midnight, or until a post is due."""
-        renewed = config.renewed()
         if self._clock is None:
-            return renewed
-        now = renewed.time
+            return config.renewed()
+        now = config.next_time()
         moment, due = self._clock
         same_day = now.date() == moment.astimezone(config.zone).date()
-        return config.renewed(moment) if same_day and (due is None or now < due) and now >= moment else renewed
+        if not same_day or (due is not None and now >= due) or now < moment:
+            return config.renewed()
+        return config if config.time == moment else config.renewed(moment)
 
 
 def mostly_affected(trace: Trace, config: Config, paths: Collection[str]) -> bool:

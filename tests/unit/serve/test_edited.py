@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,17 @@ from pyjekyll.serve.preview import Preview
 from rebuilding import Session
 
 LAYOUT = "{% include head.html %}<main>{{ content }}</main>"
-LIST = "{% for post in site.posts %}{{ post.title }}: {{ post.excerpt }}{{ post.content | size }}\n{% endfor %}"
+LIST = "{% for post in site.posts %}{{ post.title }} {{ post.kind | jsonify }}: {{ post.excerpt }}{{ post.content | size }}\n{% endfor %}"
 SITE = {
-    "_config.yml": "title: T\nplugins: [jekyll-redirect-from]\nexcerpt_separator: <!--more-->\ncollections: {notes: {output: true}}\n",
+    "_config.yml": "title: T\nplugins: [jekyll-redirect-from]\nexcerpt_separator: <!--more-->\ncollections: {notes: {output: true, sort_by: rank}}\n",
     "_layouts/default.html": LAYOUT,
     "_layouts/post.html": "---\nlayout: default\n---\n{{ page.previous.excerpt }}{{ page.next.title }}{{ content }}",
     "_includes/head.html": "<title>{{ page.title }}</title>",
     "_includes/word.html": "word",
-    "_posts/2026-01-01-first.md": "---\nlayout: post\n---\n*one* {% include word.html %}\n<!--more-->\nmore\n",
-    "_posts/2026-01-02-second.md": "---\nlayout: post\ntags: [a]\n---\n*two*\n<!--more-->\nrest\n",
-    "_notes/note.md": "---\nlayout: default\n---\n{{ site.notes.first.content }}\n",
+    "_posts/2026-01-01-first.md": "---\nlayout: post\nkind: [a]\n---\n*one* {% include word.html %}\n<!--more-->\nmore\n",
+    "_posts/2026-01-02-second.md": "---\nlayout: post\ntags: [a]\ntitle: Second\n---\n*two*\n<!--more-->\nrest\n",
+    "_posts/2026-01-03-bare.md": "no front matter *at all*\n",
+    "_notes/note.md": "---\nlayout: default\nrank: 1\n---\n{{ site.notes.first.content }}\n",
     "index.html": f"---\nlayout: default\ntitle: Index\n---\n{LIST}",
     "about.md": "---\nlayout: default\n---\n# About\n",
     "data.md": "---\n---\n{{ site.data.words | jsonify }}\n",
@@ -81,7 +83,12 @@ def replace(looker: Looker, path: str, old: str, new: str) -> str:
         ("about.md", "# About", "# Other"),
         ("_posts/2026-01-01-first.md", "*one*", "*another*"),
         ("_posts/2026-01-02-second.md", "<!--more-->", ""),
+        ("_posts/2026-01-03-bare.md", "at all", "here"),
         ("_notes/note.md", "{{", "text {{"),
+        ("index.html", "title: Index", "title: Other"),
+        ("_posts/2026-01-01-first.md", "kind: [a]", "kind: [a, 2]"),
+        ("_posts/2026-01-01-first.md", "layout: post", "layout: default"),
+        ("_posts/2026-01-02-second.md", "title: Second", "title: 2"),
         ("_includes/head.html", "<title>", "<title>!"),
         ("_includes/word.html", "word", "other word"),
         ("_layouts/post.html", "{{ content }}", "<p>{{ content }}</p>"),
@@ -98,12 +105,16 @@ def test_an_edited_text_needs_no_reading(looker: Looker, path: str, old: str, ne
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("index.html", "title: Index", "title: Other"),
+        ("index.html", "title: Index", "title:"),
+        ("index.html", "title: Index", "heading: Index"),
+        ("index.html", "title: Index", "title: {a: b}"),
+        ("index.html", "title: Index", "title: Index\nmore: 1"),
         ("_posts/2026-01-02-second.md", "tags: [a]", "tags: [b]"),
-        ("about.md", "layout: default\n---", "layout: post\n---"),
+        ("_notes/note.md", "rank: 1", "rank: 2"),
         ("_data/words.yml", "1", "2"),
         ("_config.yml", "title: T", "title: U"),
         ("plain.txt", "plain", "---\n---\na page now\n"),
+        ("_posts/2026-01-03-bare.md", "no", "---\ntitle: A\n---\nno"),
     ],
 )  # fmt: skip
 def test_more_than_a_text_is_read(looker: Looker, path: str, old: str, new: str) -> None:
@@ -148,6 +159,7 @@ def test_random_edits_are_shown_as_they_are_built(looker: Looker) -> None:
     for number in range(60):
         chosen = chance.sample(paths, chance.randint(1, 3))
         for path in chosen:
-            text = (looker.folder / path).read_text()
+            value = chance.choice(("a", "[b]", "1.0"))
+            text = re.sub("^(title|kind): .*", rf"\1: {value}", (looker.folder / path).read_text(), flags=re.MULTILINE)
             looker.write(path, f"{text}{chance.choice(('', ' '))}{chance.choice(('*w*', 'word', '<!--more-->', '{{ page.title }}'))} {number}\n")
         looker.expect(*chosen, readings=0)
