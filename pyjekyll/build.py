@@ -112,7 +112,7 @@ class Build:
             raise ConfigError(_RELATIVE_PERMALINKS, key="relative_permalinks", hint="Remove `relative_permalinks`.")
         payload = self.renderer.payload
         seal(site, self.renderer)
-        render(site, self.renderer, self.reuse)
+        render(site, self.renderer, self.store, self.reuse)
         site.registry.fire("site", "post_render", site, payload)
 
 

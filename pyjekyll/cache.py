@@ -34,22 +34,28 @@ class Store:
         # Whether a build over this store has ended in this process.
         self.warm = False
         self._needed = 0
+        # What is asked for and kept from now on, where somebody wants to know.
+        self.touched: dict[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         """Return what is kept under key, or None."""
-        if key in self._used:
-            return self._used[key]
-        if self._old is None:
-            self._old = self._load()
-        value = self._old.get(key)
-        if value is not None:
-            self._used[key] = value
+        value = self._used.get(key)
+        if value is None:
+            if self._old is None:
+                self._old = self._load()
+            value = self._old.get(key)
+            if value is not None:
+                self._used[key] = value
+        if self.touched is not None and value is not None:
+            self.touched[key] = value
         return value
 
     def set(self, key: str, value: Any) -> None:
         """Keep a value made of strings, numbers, lists, dicts and None."""
         self._used[key] = value
         self._changed = True
+        if self.touched is not None:
+            self.touched[key] = value
 
     def memoize(self, namespace: str, function: Callable[[str], str]) -> Callable[[str], str]:
         """Return function with its results kept under the namespace, which names everything else the result depends on."""

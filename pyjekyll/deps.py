@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 Cell = tuple[str, ...]
 # In place of a key: the keys themselves, and everything under any of them.
 KEYS, ALL = "\0keys", "\0all"
+# Tags whose counters travel from item to item, and names of what an item leaves in the payload for the next one.
+COUNTERS, TRAVELLING = frozenset({"increment", "decrement"}), frozenset({"content", "layout"})
 # An item that reads one key of more items than this depends on that key of every item.
 _MANY = 24
 
@@ -141,6 +143,22 @@ class Recorder:
         earlier = item.position < self.reader.position
         self.cells.add(("order",))
         self.cells.add((key if earlier else "source", item.identity))
+
+    def keeps(self, name: str) -> bool:
+        """Say whether what items have under a name may be read once for many readers: not if it wants to know of each."""
+        return False
+
+    def text_read(self, item: Any) -> None:
+        """Learn that an item's text is read; who hands out watched drops knows already."""
+
+    def dates(self, document: Any) -> None:
+        """Learn that a document without a date is asked for one, which it has from then on."""
+
+    def orders_undated(self) -> None:
+        """Learn that documents are put in order of which some have no date yet."""
+
+    def pages_read(self) -> None:
+        """Learn that the list of pages is read, which grows while the site renders."""
 
     def summary(self) -> list[Cell]:
         """Return the reader's cells, one key of many items as that key of all of them."""

@@ -52,6 +52,10 @@ class Log:
         self.debug("Logging at level:", self.level)
         self.debug("Jekyll Version:", JEKYLL_VERSION)
 
+    def redirect(self, out: TextIO, err: TextIO) -> None:
+        """Write to other streams from now on."""
+        self._out, self._err = out, err
+
     def enabled(self, level: str) -> bool:
         """Tell whether lines of a level are printed: ask before building an expensive message."""
         return LEVELS[level] >= LEVELS[self.level]

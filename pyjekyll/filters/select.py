@@ -68,7 +68,7 @@ class Column:
 def _kept(value: Any, items: list[Any], wanted: Property) -> Column | None:
     """Return what each item of one of the site's own lists has, read once; None of any other list."""
     site = getattr(items[0], "site", None) if items else None
-    if site is None or getattr(site, "recorder", site) is not None:
+    if site is None or not _may_keep(site, wanted.name):
         return None
     if value is not site.pages and not (wanted.name in _FIXED and _is_list_of_documents(value, items[0])):
         return None
@@ -78,6 +78,13 @@ def _kept(value: Any, items: list[Any], wanted: Property) -> Column | None:
         kept = Column(list(map(wanted.raw, items)))
         site.kept_values[key] = value, kept  # with the list, so that no other one gets its identity
     return kept
+
+
+def _may_keep(site: Any, name: str) -> bool:
+    """Say whether what items have may be read once for many: not where somebody wants to know who reads it."""
+    if not hasattr(site, "recorder"):
+        return False
+    return site.recorder is None or bool(site.recorder.keeps(name))
 
 
 def _is_list_of_documents(value: Any, document: Any) -> bool:

@@ -122,6 +122,8 @@ class Document(Item):
         """Return the document's date; without one, a draft's file time or the build's time, which then stays in data."""
         date = self.data["date"]
         if date is None or date is False:
+            if self.site.recorder is not None:
+                self.site.recorder.dates(self)
             if not self.data["draft"]:
                 self.data["draft"] = False  # which a document that is YAML has only now
             date = self.data["date"] = self.source_file_mtime if self.data["draft"] else self.site.time
@@ -263,6 +265,8 @@ def dirname(path: str) -> str:
 def compare(left: Document, right: Document) -> int:
     """Order documents by date when both have one of a kind, then by path."""
     first, second = left.data["date"], right.data["date"]
+    if first is None or second is None:
+        _note_order(left)
     order = ruby_compare(first, second) if first is not None and second is not None else 0
     return order or (left.path > right.path) - (left.path < right.path)
 
@@ -270,9 +274,16 @@ def compare(left: Document, right: Document) -> int:
 def in_order(documents: Sequence[Document]) -> list[Document]:
     """Return documents in Jekyll's order. Where only some have a time for date no order is consistent, and Ruby's way of sorting decides."""
     kinds = {document.data["date"].__class__ for document in documents}
+    if type(None) in kinds:
+        _note_order(documents[0])
     if kinds == {datetime.datetime}:
         return sorted(documents, key=lambda document: (document.data["date"], document.path))
     return merge_sort(list(documents), compare) if kinds - {type(None)} else sorted(documents, key=lambda document: document.path)
+
+
+def _note_order(document: Document) -> None:
+    if document.site.recorder is not None:
+        document.site.recorder.orders_undated()
 
 
 def unique(values: list[Any]) -> list[Any]:

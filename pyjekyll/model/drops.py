@@ -141,7 +141,15 @@ def _data_getter(name: str, key: str) -> Getter:
 
 
 def _content(item: Any) -> Any:
+    if item.site.recorder is not None:
+        item.site.recorder.text_read(item)
     return item.content
+
+
+def _output(item: Any) -> Any:
+    if item.site.recorder is not None:
+        item.site.recorder.text_read(item)
+    return item.output
 
 
 def _name(item: Any) -> Any:
@@ -167,7 +175,7 @@ class DocumentDrop(JekyllDrop):
         "tags": lambda item: item.data["tags"],
         "previous": lambda item: _liquid(item.previous_doc),
         "content": _content,
-        "output": lambda item: item.output,
+        "output": _output,
         "path": lambda item: item.relative_path,
         "url": lambda item: item.url,
         "date": lambda item: item.date,
@@ -254,6 +262,12 @@ class CollectionDrop(JekyllDrop):
         return "[" + ", ".join(f"#<Jekyll::Document {doc.relative_path} collection={doc.collection.label}>" for doc in self.item.docs) + "]"
 
 
+def _pages(site: Any) -> Any:
+    if site.recorder is not None:
+        site.recorder.pages_read()
+    return site.pages
+
+
 class SiteDrop(JekyllDrop):
     """The site as templates see it: collections by label, the getters, then every configuration key."""
 
@@ -265,7 +279,7 @@ class SiteDrop(JekyllDrop):
         "html_pages": lambda site: site.cached("html_pages", site.html_pages),
         "config": lambda site: None,
         "documents": lambda site: site.cached("documents", lambda: site.documents),
-        "pages": lambda site: site.pages,
+        "pages": _pages,
         "data": lambda site: site.site_data,
         "categories": lambda site: site.categories,
         "related_posts": lambda site: site.related_posts,

@@ -144,7 +144,8 @@ class Registry:
         self.commands: dict[str, tuple[Callable[..., Any], str]] = {}
         self.markdown_processors: dict[str, Callable[[Any], Any]] = {}
         self.loaded: dict[str, Any] = {}
-        self.serial_reasons: list[str] = []
+        # Tags that only the first of several processes renders.
+        self.serial_tags: set[str] = set()
         # Nobody knows what these look at: incremental builds render who uses them again.
         self.impure_tags: set[str] = set()
         self.impure_filters: set[str] = set()
@@ -187,8 +188,6 @@ class Registry:
         order = (-rank(priority, HOOK_PRIORITIES), len(listeners))
         listeners.append(Hook(guarded(function, origin, f"hook {owner} {event}"), order, origin.plugin, parallel, pure))
         listeners.sort(key=lambda listener: listener.order)
-        if owner not in ("site", "clean") and event not in ("post_init", "post_write") and not parallel:
-            self.serial_reasons.append(f"{origin.plugin} ({owner} {event})")
 
     def _add_generator(self, target: Any, origin: Origin, only_safe: bool, *, priority: str | int, safe: bool) -> None:
         if only_safe and not safe:
@@ -204,8 +203,7 @@ class Registry:
     def _add_tag(self, target: Any, origin: Origin, _safe: bool, *, name: str, block: bool, parallel: bool, pure: bool) -> None:
         self.tags[name] = (target, block)
         (self.impure_tags.discard if pure else self.impure_tags.add)(name)
-        if not parallel:
-            self.serial_reasons.append(f"{origin.plugin} (tag {name})")
+        (self.serial_tags.discard if parallel or pure else self.serial_tags.add)(name)
 
     def _add_command(self, function: Any, origin: Origin, _safe: bool, *, name: str, help: str) -> None:
         self.commands[name] = (guarded(function, origin, f"command {name}"), help)
@@ -221,10 +219,17 @@ class Registry:
 
     def impure_listener(self) -> str | None:
         """Return what listens while items render and has not said that it looks at the item and the configuration only."""
+        return self._listener(lambda listener: not listener.pure)
+
+    def serial_listener(self) -> str | None:
+        """Return what listens while items render and has not said that several processes may do so."""
+        return self._listener(lambda listener: not (listener.pure or listener.parallel))
+
+    def _listener(self, matches: Callable[[Hook], bool]) -> str | None:
         for (owner, event), listeners in self.hooks.items():
             if event in ITEM_EVENTS and owner != "clean" and (owner != "site" or event == "pre_render"):
                 for listener in listeners:
-                    if not listener.pure:
+                    if matches(listener):
                         return f"{listener.plugin} listens to {owner} {event}"
         return None
 

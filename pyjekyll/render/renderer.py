@@ -19,12 +19,14 @@ from pyjekyll.places import place_in_conversion, place_in_template
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.render.converters import Markdown, Sass, smartify
 from pyjekyll.render.layout_warnings import LayoutWarnings
+from pyjekyll.render.parallel import Parallel
 from pyjekyll.render.payload import make_payload
 from pyjekyll.ruby.hash import deep_merge
 from pyjekyll.ruby.text import to_s
 from pyjekyll.site import Site
 
 if TYPE_CHECKING:
+    from pyjekyll.cache import Store
     from pyjekyll.render.reuse import Reuse
 
 
@@ -265,10 +267,14 @@ class Renderer:
         return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)
 
 
-def render(site: Site, renderer: Renderer, reuse: Reuse | None = None) -> None:
+def render(site: Site, renderer: Renderer, store: Store, reuse: Reuse | None = None) -> None:
     """Render every item of a sealed site in position order, or take it over from the last build."""
     if reuse is None:
-        render_each(site, renderer.render)
+        parallel = Parallel(site, renderer, store)
+        try:
+            render_each(site, parallel.render)
+        finally:
+            parallel.close()
         return
     reuse.start()
     render_each(site, reuse.render)

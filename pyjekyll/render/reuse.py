@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from pyjekyll.deps import ALL, KEYS, Cell, Kept, Trace, Undigestible, digest
+from pyjekyll.deps import ALL, COUNTERS, KEYS, TRAVELLING, Cell, Kept, Trace, Undigestible, digest
 from pyjekyll.liquid.drop import Drop
 from pyjekyll.liquid.values import to_liquid
 from pyjekyll.model.drops import ThemeDrop
@@ -19,11 +19,10 @@ from pyjekyll.model.static import StaticFile
 from pyjekyll.model.watched import Watch, WatchedTime, plain_time
 from pyjekyll.plugins.registry import Registry
 from pyjekyll.render.environment import TIMED
+from pyjekyll.render.parallel import is_own
 from pyjekyll.render.payload import make_payload
 from pyjekyll.version import VERSION
 
-_COUNTERS = frozenset({"increment", "decrement"})
-_TRAVELLING = frozenset({"content", "layout"})
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d?-\d\d?")
 
 
@@ -153,9 +152,9 @@ class Reuse:
             return listener
         if config.page_excerpts:
             return "pages have excerpts"
-        if not _is_own(registry.markdown_processors.get(str(config.markdown))):
+        if not is_own(registry.markdown_processors.get(str(config.markdown))):
             return f"the Markdown processor {config.markdown} is a plugin's"
-        return next((f"{item.relative_path} is a plugin's" for item in self.site.items() if not _is_own(type(item))), None)
+        return next((f"{item.relative_path} is a plugin's" for item in self.site.items() if not is_own(type(item))), None)
 
     def _template_conflict(self, keys: Counter[str]) -> str | None:
         # Templates are kept by path: a file that is a page as well as an include shows what came first.
@@ -167,7 +166,7 @@ class Reuse:
     def _traceable(self, item: Any) -> bool:
         if item.position < 0 or item.is_asset or item.pager is not None or self.renderer.template_key(item) in self._shared:
             return False
-        return all(_is_own(type(converter)) for converter in self.renderer.converters_for(item))
+        return all(is_own(type(converter)) for converter in self.renderer.converters_for(item))
 
     def _own(self, item: Any) -> str | None:
         try:
@@ -211,9 +210,9 @@ class Reuse:
         watch = self.watch
         if in_body is not None:
             watch.in_body = in_body
-        if template.tags & _COUNTERS:
+        if template.tags & COUNTERS:
             watch.lose("counters travel from item to item")
-        if watch.in_body and not watch.in_fragment and template.names & _TRAVELLING:
+        if watch.in_body and not watch.in_fragment and template.names & TRAVELLING:
             watch.note("volatile")
             self._travels = True
         if template.tags & self.site.registry.impure_tags:
@@ -326,10 +325,6 @@ def _asked(value: Any) -> Any:
 
 def _undigestible() -> Any:
     raise Undigestible
-
-
-def _is_own(value: Any) -> bool:
-    return value is None or str(value.__module__).startswith("pyjekyll.")
 
 
 def _bytes(path: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pyjekyll.render import parallel
 from running import run
 from site_format import Entry, SiteCase, parse, telling_lines
 
@@ -88,6 +89,15 @@ def test_site(path: Path, tmp_path: Path) -> None:
     code, said = run(root, case.argv, case.environment(root))
     found = differences(case, code, telling_lines(said, root), case.read_outputs(root))
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", [marked(path) for path in SITES])
+def test_site_by_several_processes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where several processes render as much as they can, Ruby's bytes are still those of a site's."""
+    monkeypatch.setattr(parallel, "_AFTER", 0)
+    monkeypatch.setattr(parallel, "_WORTH", -1)
+    monkeypatch.setattr(parallel, "processes", lambda: 3)
+    test_site(path, tmp_path)
 
 
 def test_every_case_says_what_it_proves() -> None:
