@@ -28,9 +28,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(built: Path) -> Iterator[str]:
-    """Serve the root site and yield its address."""
+    """Serve the root site and yield its address; not for longer than a module, for a process with threads cannot fork."""
     with served(built) as address:
         yield address
 

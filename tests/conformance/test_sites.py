@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_site(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", [marked(path) for path in SITES])
 def test_site_by_several_processes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where several processes render as much as they can, Ruby's bytes are still those of a site's."""
+    assert threading.active_count() == 1, "a process with threads does not fork"
     monkeypatch.setattr(parallel, "_AFTER", 0)
     monkeypatch.setattr(parallel, "_WORTH", -1)
     monkeypatch.setattr(parallel, "processes", lambda: 3)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Count:
 @pytest.fixture
 def count(monkeypatch: pytest.MonkeyPatch) -> Count:
     """Let several processes render every site, however small, from its second item on."""
+    assert threading.active_count() == 1, "a process with threads does not fork"
     found, render = Count(), Team.render
 
     def counted(team: Team, item: Any) -> None:
