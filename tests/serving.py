@@ -49,6 +49,8 @@ class Serving:
             cwd=folder, env={**clean, **cache, **(env or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         )  # fmt: skip
         self.lines: list[str] = []
+        # When each line came.
+        self.times: list[float] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         try:
@@ -63,12 +65,17 @@ class Serving:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
+            self.times.append(time.time())
             self.lines.append(line)
 
     @property
     def said(self) -> str:
         """What the server has printed so far."""
         return "".join(self.lines)
+
+    def last(self, text: str) -> float:
+        """Return when the last line came that has the text."""
+        return next(moment for moment, line in zip(reversed(self.times), reversed(self.lines), strict=False) if text in line)
 
     def wait_for(self, condition: Callable[[], Any], seconds: float = _WAIT) -> Any:
         """Wait until the condition gives something true, and return that."""
