@@ -144,12 +144,17 @@ class Recorder:
         self.cells.add(("order",))
         self.cells.add((key if earlier else "source", item.identity))
 
+    def drop(self, kind: type[Any], item: Any) -> Any:
+        """Return what templates see of an item: the ordinary drop."""
+        return kind(item)
+
+    def hash_of(self, page: Any, values: dict[str, Any]) -> dict[str, Any]:
+        """Return what templates see of a page: its ordinary hash."""
+        return values
+
     def keeps(self, name: str) -> bool:
         """Say whether what items have under a name may be read once for many readers: not if it wants to know of each."""
         return False
-
-    def text_read(self, item: Any) -> None:
-        """Learn that an item's text is read; who hands out watched drops knows already."""
 
     def dates(self, document: Any) -> None:
         """Learn that a document without a date is asked for one, which it has from then on."""

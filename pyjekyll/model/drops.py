@@ -141,14 +141,12 @@ def _data_getter(name: str, key: str) -> Getter:
 
 
 def _content(item: Any) -> Any:
-    if item.site.recorder is not None:
-        item.site.recorder.text_read(item)
+    item.site.note_read(item, "content")
     return item.content
 
 
 def _output(item: Any) -> Any:
-    if item.site.recorder is not None:
-        item.site.recorder.text_read(item)
+    item.site.note_read(item, "output")
     return item.output
 
 

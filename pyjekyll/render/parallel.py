@@ -52,8 +52,8 @@ class Parallel:
             self._team.render(item)
             return
         self.renderer.render(item)
-        self._done += weight(item)
-        self._left -= weight(item)
+        size = weight(item)
+        self._done, self._left = self._done + size, self._left - size
         if self._processes > 1 and item.position >= 0 and self._pays():
             self._fork(item.position + 1)
 

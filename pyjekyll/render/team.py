@@ -206,14 +206,6 @@ class _Lookout(Recorder):
         super().__init__()
         self._team = team
 
-    def drop(self, kind: type[Any], item: Any) -> Any:
-        """Return the ordinary drop."""
-        return kind(item)
-
-    def hash_of(self, _page: Any, values: dict[str, Any]) -> dict[str, Any]:
-        """Return a page's ordinary hash."""
-        return values
-
     def keeps(self, _name: str) -> bool:
         """Say that values may be read once for many: who asks for texts is rendered here, each in its place."""
         return True

@@ -57,22 +57,13 @@ class Guard(Recorder):
 
     # --- what the site and its drops tell ---------------------------------------------------------------------------------
 
-    def drop(self, kind: type[Any], item: Any) -> Any:
-        """Return the ordinary drop."""
-        return kind(item)
-
     def hash_of(self, page: Any, values: dict[str, Any]) -> dict[str, Any]:
         """Return a page's hash, watched if its text is not to be read."""
         return WatchedHash(values, lambda key: self.read(page, key)) if self._lacks(page) or self.in_fragment else values
 
     def read(self, item: Any, key: Any) -> None:
-        """Abandon the item that reads a text which the child does not have."""
-        if key in _TEXTS:
-            self.text_read(item)
-
-    def text_read(self, item: Any) -> None:
         """Abandon the item that reads a text which the child does not have; what an excerpt reads depends on who reads it first."""
-        if self.reader is not None and (self._lacks(item) or self.in_fragment):
+        if key in _TEXTS and self.reader is not None and (self._lacks(item) or self.in_fragment):
             raise _Abandoned
 
     def keeps(self, name: str) -> bool:
