@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SOFTWARE = f"pyjekyll/{VERSION}"
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
+# What a page is made of, a browser may keep as long as it asks each time whether it is still so: a reloaded page is there sooner.
+_PARTS, _PARTS_CACHE_CONTROL = ("style", "script", "image", "font"), CACHE_CONTROL.replace(" no-store,", "")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)\Z")
 # A request may name the whole URL, as to a proxy.
 _ABSOLUTE = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
@@ -223,7 +225,8 @@ class FileHandler(RequestHandler):
         return livescript.inject(page, self.server.script_tag())
 
     def _set_site_headers(self) -> None:
-        self.set_header("Cache-Control", CACHE_CONTROL)
+        part = self.server.live and self.request.headers.get("Sec-Fetch-Dest") in _PARTS
+        self.set_header("Cache-Control", _PARTS_CACHE_CONTROL if part else CACHE_CONTROL)
         for name, value in self.server.headers.items():
             self.set_header(name, value)
 

@@ -76,6 +76,20 @@ def test_a_changed_style_sheet_is_swapped_without_a_reload(page: Chromium, serve
     assert page.run("window.load") == "first"
 
 
+def test_a_reloaded_page_has_the_style_sheet_of_now(page: Chromium, server: Serving) -> None:
+    """Browsers may keep the parts of a page, and have to ask: one that is as it was is not sent again, one that changed is."""
+    # A transfer counts as 300 bytes and its body's.
+    sent = "performance.getEntriesByType('resource').filter(r => r.name.endsWith('/main.css')).map(r => r.transferSize - 300)"
+    size = (server.folder / "_site/main.css").stat().st_size
+    assert page.run(sent) == [size]
+    server.write("index.md", "---\nlayout: default\n---\nsecond text\n")
+    evaluated(page, server, "document.body && document.body.textContent.includes('second text') && document.readyState === 'complete'")
+    assert page.run(sent) == [0]
+    server.write("_sass/_ink.scss", "$ink: rgb(7, 8, 9);\n")
+    server.write("index.md", "---\nlayout: default\n---\nthird text\n")
+    evaluated(page, server, f"document.body && document.body.textContent.includes('third text') && {COLOUR} === 'rgb(7, 8, 9)'")
+
+
 def test_what_the_page_does_not_show_leaves_it_alone(page: Chromium, server: Serving) -> None:
     server.rebuilt(lambda: (server.folder / "index.md").touch())
     server.rebuilt(lambda: server.write("other.html", "---\n---\n<html><head></head><body>changed</body></html>\n"))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pyjekyll.serve.files import CACHE_CONTROL
 from serving import Answer, Serving, ask, serving
 
 needs_ruby = pytest.mark.skipif(shutil.which("jekyll") is None, reason="Ruby's Jekyll is not installed")
@@ -126,6 +127,20 @@ def test_answers_are_ruby_s(variant: str, tmp_path: Path) -> None:
 
 
 INTERESTING = ("/", "/about", "/both", "/both/", "/indexed/", "/listed/", "/none", "/style.css", "/film.mp4", "/../../etc/passwd", "/%zz", "/README")
+
+
+@pytest.mark.proves("SRV-3")
+def test_what_a_live_page_is_made_of_may_be_asked_about(tmp_path: Path) -> None:
+    """A browser that reloads a page may keep its parts if it asks each time; the page itself, and what scripts fetch, are never kept."""
+    kept, never = "private, max-age=0, proxy-revalidate, no-cache, must-revalidate", CACHE_CONTROL
+    folder = lay_out((tmp_path / "site").resolve(), SITE)
+    for flag, part in (("--livereload", kept), ("--no-livereload", never)):
+        with serving(folder, flag) as server:
+            for wanted, expected in (("style", part), ("script", part), ("image", part), ("font", part), ("document", never), ("empty", never)):
+                assert server.ask("/style.css", headers={"Sec-Fetch-Dest": wanted}).headers["cache-control"] == expected
+            answer = server.ask("/style.css")
+            assert answer.headers["cache-control"] == never
+            assert server.ask("/style.css", headers={"If-None-Match": answer.headers["etag"]}).status == 304
 
 
 # --- what nobody gets ------------------------------------------------------------------------------------------------------
