@@ -103,7 +103,9 @@ def _directive(match: re.Match[str], is_time: bool) -> _Step:
     flags, width, colons, letter = match.groups()
     if letter is None:
         return match[0]
-    padding = next((flag for flag in reversed(flags) if flag in "-_0"), "")
+    # A zero, the width's own too, comes too late after the flag that says not to pad, but for %z and what is made of several.
+    last = next((flag for flag in reversed(flags) if flag in ("-_0" if is_time else "_0")), "")
+    padding = "-" if "-" in flags else last
     size = int(width) if width else 0
     if letter in _NUMBERS:
         number, default, pad = _NUMBERS[letter]
@@ -114,11 +116,12 @@ def _directive(match: re.Match[str], is_time: bool) -> _Step:
             return word
         return lambda time: _pad_text(_change_case(word(time), flags, letter), padding, size)
     if letter in _COMPOSITES:
-        return _composite_step(_COMPOSITES[letter], flags, padding, size, is_time)
+        # A Time pads these even when told not to pad.
+        return _composite_step(_COMPOSITES[letter], flags, last.strip("-") if is_time else padding, size)
     if letter in "LN":
         return lambda time: _fraction(time, size or (3 if letter == "L" else 9))
     if letter == "z":
-        return lambda time: _offset(time, padding, size, len(colons or ""), is_time)
+        return lambda time: _offset(time, flags, last, size, len(colons or ""), is_time)
     if letter == "Z":
         return lambda time: _pad_text(_change_case(zone_name(time) if is_time else "+00:00", flags, letter), padding, size)
     if not is_time and letter in "Q+":
@@ -133,9 +136,7 @@ def _number_step(number: Callable[[datetime.datetime], int], padding: str, size:
     return lambda time: _pad_number(number(time), padding, size, default)
 
 
-def _composite_step(pattern: str, flags: str, padding: str, size: int, is_time: bool) -> _Step:
-    # A Time pads these even when told not to pad.
-    padding = "" if is_time and padding == "-" else padding
+def _composite_step(pattern: str, flags: str, padding: str, size: int) -> _Step:
     if "^" in flags:
         return lambda time: _pad_text(strftime(time, pattern).upper(), padding, size)
     return lambda time: _pad_text(strftime(time, pattern), padding, size)
@@ -178,16 +179,16 @@ def zone_name(time: datetime.datetime) -> str:
     return "" if isinstance(time.tzinfo, datetime.timezone) else time.tzname() or ""
 
 
-def _offset(time: datetime.datetime, padding: str, size: int, colons: int, is_time: bool) -> str:
+def _offset(time: datetime.datetime, flags: str, last: str, size: int, colons: int, is_time: bool) -> str:
     offset = time.utcoffset() or datetime.timedelta()
     seconds = offset.days * 86400 + offset.seconds
-    sign = "-" if seconds < 0 or (padding == "-" and is_time and is_utc(time)) else "+"
+    sign = "-" if seconds < 0 or ("-" in flags and is_time and is_utc(time)) else "+"
     minutes, second = divmod(abs(seconds), 60)
     hour, minute = divmod(minutes, 60)
     if colons == 3:
         colons = 2 if second else 1 if minute else 3
     tail = {0: f"{minute:02d}", 1: f":{minute:02d}", 2: f":{minute:02d}:{second:02d}", 3: ""}[colons]
-    hour_width = max(size - len(tail) - 1, 1 if padding == "-" and not is_time else 2)
-    if padding == "_":
+    hour_width = max(size - len(tail) - 1, 1 if "-" in flags and not is_time else 2)
+    if last == "_":
         return f"{sign}{hour}".rjust(hour_width + 1) + tail
     return f"{sign}{hour:0{hour_width}d}{tail}"

@@ -135,10 +135,12 @@ def _shift(parts: tuple[int, ...], offset: int) -> tuple[int, ...]:
             carry, clock[index] = divmod(clock[index] + sign * moved, size)
             rest += sign * carry
     day += sign * rest
-    if rest and 1 <= month <= 12 and not 1 <= day <= _month_days(year, month):
-        year, month = divmod(year * 12 + month - 1 + sign, 12)
-        month += 1
-        day = 1 if sign > 0 else _month_days(year, month)
+    if rest and sign > 0 and month <= 12 and day > _month_days(year, month):
+        year, month, day = (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
+    elif rest and sign < 0 and day < 1:
+        # A month that does not exist has one before it that may.
+        year, month = (year - 1, 12) if month <= 1 else (year, month - 1)
+        day = _month_days(year, month) if month <= 12 else 1
     return (year, month, day, *clock)
 
 
