@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.filters.items import Property, is_enumerable, items_of
 from pyjekyll.ruby.errors import RubyArgumentError
+from pyjekyll.ruby.hash import as_key
 from pyjekyll.ruby.index import no_method
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.numbers import integer
@@ -80,7 +81,7 @@ def group_by_exp(context: Context, value: Any, variable: Any, expression: Any, /
     groups: dict[Any, tuple[Any, list[Any]]] = {}
     with context.scope():
         for item in items_of(value):
-            context[variable] = item
+            context[as_key(variable)] = item
             name = evaluate(context)
             groups.setdefault(hash_key(name), (name, []))[1].append(item)
     return [_group(name, items) for name, items in groups.values()]

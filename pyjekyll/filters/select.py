@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyjekyll.filters.items import Property, is_enumerable, items_or_values, parse_number
 from pyjekyll.liquid.expression import MethodLiteral
+from pyjekyll.ruby.hash import as_key
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.range import Range
 
@@ -159,7 +160,7 @@ def _holding(context: Context, value: Any, variable: Any, expression: Any) -> It
     holds = context.environment.parse_condition(expression).evaluate
     with context.scope():
         for item in items_or_values(value):
-            context[variable] = item
+            context[as_key(variable)] = item
             if holds(context):
                 yield item
 

@@ -35,7 +35,7 @@ _EDGE_HYPHENS = re.compile(r"^-|-$", re.MULTILINE)
 
 def slugify(text: str, mode: str | None, cased: bool) -> str:
     """Return a text as part of a URL (Jekyll::Utils.slugify); an unknown mode only lower-cases."""
-    mode = mode or "default"
+    mode = "default" if mode is None else mode
     if mode not in _MODES:
         return text if cased else downcase(text)
     if mode == "latin":
