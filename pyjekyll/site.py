@@ -47,8 +47,8 @@ class ItemRenderer(Protocol):
     def markdown(self, text: str) -> str:
         """Convert Markdown as the site does."""
 
-    def convert(self, name: str, text: str) -> str:
-        """Convert text by a named converter: markdown, smartify, sass or scss."""
+    def convert(self, name: str, text: str, us_ascii: bool = False) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss; Ruby's string may be one of US-ASCII."""
 
     def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
         """Apply a Liquid filter outside a template."""
@@ -290,10 +290,10 @@ class Site:
         assert self.renderer is not None
         return self.renderer.markdown(text)
 
-    def convert(self, name: str, text: str) -> str:
-        """Convert text by a named converter: markdown, smartify, sass or scss."""
+    def convert(self, name: str, text: str, us_ascii: bool = False) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss; Ruby's string may be one of US-ASCII."""
         assert self.renderer is not None
-        return self.renderer.convert(name, text)
+        return self.renderer.convert(name, text, us_ascii)
 
     def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
         """Apply a Liquid filter outside a template: `site.apply_filter("absolute_url", "/a/")`."""

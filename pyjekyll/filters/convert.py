@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from pyjekyll.ruby.inspect import to_s
@@ -12,12 +13,25 @@ if TYPE_CHECKING:
 
 def markdownify(context: Context, value: Any, /) -> str:
     """Convert Markdown to HTML; nil gives a newline."""
-    return context.registers["site"].markdown(to_s(value))  # type: ignore[no-any-return]
+    return _converted(context, "markdown", value)
 
 
 def smartify(context: Context, value: Any, /) -> str:
     """Turn straight quotes, dashes and dots into typographic ones."""
-    return context.registers["site"].convert("smartify", to_s(value))  # type: ignore[no-any-return]
+    return _converted(context, "smartify", value)
+
+
+def _converted(context: Context, name: str, value: Any) -> str:
+    text = to_s(value)
+    us_ascii = isinstance(value, (list, dict)) and text.isascii() and _begins_in_ascii(value)
+    return context.registers["site"].convert(name, text, us_ascii)  # type: ignore[no-any-return]
+
+
+def _begins_in_ascii(value: Any) -> bool:
+    """Say whether Ruby inspects a value in US-ASCII: a list or hash as what comes first in it, a string in UTF-8."""
+    if isinstance(value, (list, dict)):
+        return not value or _begins_in_ascii(next(iter(value)))
+    return value is None or isinstance(value, (bool, int, float, datetime.date))
 
 
 def sassify(context: Context, value: Any, /) -> str:

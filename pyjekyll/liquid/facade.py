@@ -50,14 +50,13 @@ class BareSite:
 
         return convert(text, dict(_KRAMDOWN))
 
-    def convert(self, name: str, text: str) -> str:
-        """Convert text by a named converter: markdown, smartify, sass or scss."""
-        if name == "markdown":
-            return self.markdown(text)
-        if name == "smartify":
+    def convert(self, name: str, text: str, us_ascii: bool = False) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss; Ruby's string may be one of US-ASCII."""
+        if name in ("markdown", "smartify"):
             from pyjekyll.kramdown import convert
 
-            return convert(text, {**_KRAMDOWN, "input": "SmartyPants"}).removesuffix("\n")
+            options = {**_KRAMDOWN, **({"entity_output": "as_input"} if us_ascii else {})}
+            return convert(text, options) if name == "markdown" else convert(text, {**options, "input": "SmartyPants"}).removesuffix("\n")
         from pyjekyll.sass import Options, compile
 
         css: str = compile(text, Options(syntax=name)).css

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -42,9 +42,9 @@ class Markdown(Converter):
     highlighter_prefix = "\n"
     highlighter_suffix = "\n"
 
-    def __init__(self, site: Site, store: Store) -> None:
+    def __init__(self, site: Site, store: Store, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(site.config)
-        self.site, self.store = site, store
+        self.site, self.store, self.options = site, store, options or {}
         self._convert: Callable[[str], str] | None = None
 
     def matches(self, ext: str) -> bool:
@@ -68,12 +68,12 @@ class Markdown(Converter):
         registered = self.site.registry.markdown_processors
         if name.lower() == "kramdown":
             _deprecate_coderay(self.site)
-            return kramdown_converter(self.site, self.store)
+            return kramdown_converter(self.site, self.store, **self.options)
         if name in registered:
             return registered[name](self.site.config)  # type: ignore[no-any-return]
         if name.lower() in RETIRED_MARKDOWN:
             self.site.log.warn("Markdown:", f"{name} was retired from Jekyll: kramdown is used in its place.")
-            return kramdown_converter(self.site, self.store)
+            return kramdown_converter(self.site, self.store, **self.options)
         log = self.site.log
         log.error("Markdown processor:", f"{inspect(self.site.config.markdown)} is not a valid Markdown processor.")
         log.error("", f"Available processors are: {', '.join(['kramdown', *registered])}")
@@ -186,7 +186,12 @@ def _plugin_converter(cls: type[Converter], site: Site, registry: Registry) -> A
     return converter
 
 
-def smartify(site: Site, store: Store) -> Callable[[str], str]:
+def smartify(markdown: Markdown) -> Callable[[str], str]:
     """Return the converter behind the smartify filter: kramdown's SmartyPants input, one final line feed chomped."""
-    convert = kramdown_converter(site, store, input="SmartyPants")
+    convert = kramdown_converter(markdown.site, markdown.store, **markdown.options, input="SmartyPants")
     return lambda text: convert(text).removesuffix("\n")
+
+
+def ascii_options(site: Site) -> dict[str, Any]:
+    """Return the options that make kramdown do what it does with US-ASCII: what is no ASCII stays as written, or is a number."""
+    return {"entity_output": "as_input"} if site.config.kramdown.get("entity_output") == "as_char" else {}

@@ -17,7 +17,7 @@ from pyjekyll.model.layout import Layout
 from pyjekyll.model.page import Page, SourceMapPage
 from pyjekyll.places import place_in_conversion, place_in_template
 from pyjekyll.plugins.registry import Registry
-from pyjekyll.render.converters import Markdown, Sass, smartify
+from pyjekyll.render.converters import Markdown, Sass, ascii_options, smartify
 from pyjekyll.render.layout_warnings import LayoutWarnings
 from pyjekyll.render.parallel import Parallel
 from pyjekyll.render.payload import make_payload
@@ -38,7 +38,7 @@ class Renderer:
         self.payload = make_payload(site)
         self.stats: dict[str, list[float]] = {}
         self._converters: dict[str, list[Any]] = {}
-        self._functions: dict[str, Callable[[str], str]] = {}
+        self._functions: dict[tuple[str, bool], Callable[[str], str]] = {}
         self._registers: dict[str, Any] = {"site": site, "zone": site.zone}
         self._warnings = LayoutWarnings(site)
         self._measure = bool(site.config.profile)
@@ -245,11 +245,12 @@ class Renderer:
         """Convert Markdown as the site does."""
         return self.convert("markdown", text)
 
-    def convert(self, name: str, text: str) -> str:
-        """Convert text by a named converter: markdown, smartify, sass or scss."""
-        if name not in self._functions:
-            self._functions[name] = self._function(name)
-        return self._functions[name](text)
+    def convert(self, name: str, text: str, us_ascii: bool = False) -> str:
+        """Convert text by a named converter: markdown, smartify, sass or scss; Ruby's string may be one of US-ASCII."""
+        key = (name, us_ascii)
+        if key not in self._functions:
+            self._functions[key] = self._function(*key)
+        return self._functions[key](text)
 
     def apply_filter(self, name: str, value: Any, *arguments: Any) -> Any:
         """Apply a Liquid filter outside a template, as generators do."""
@@ -260,10 +261,12 @@ class Renderer:
 
         return function(Context(self.environment, self.payload, dict(self._registers)), value, *arguments)
 
-    def _function(self, name: str) -> Callable[[str], str]:
+    def _function(self, name: str, us_ascii: bool) -> Callable[[str], str]:
         if name in ("markdown", "smartify"):
             markdown = next(each for each in self.site.converters if isinstance(each, Markdown))
-            return markdown.convert if name == "markdown" else smartify(self.site, markdown.store)
+            if us_ascii:
+                markdown = Markdown(self.site, markdown.store, ascii_options(self.site))
+            return markdown.convert if name == "markdown" else smartify(markdown)
         return next(each.convert for each in self.site.converters if isinstance(each, Sass) and each.syntax == name)
 
 
