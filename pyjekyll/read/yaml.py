@@ -186,10 +186,11 @@ def parse_time(text: str, zone: datetime.tzinfo) -> datetime.datetime | None:
 
 
 def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int, fraction: str) -> datetime.datetime:
+    from pyjekyll.ruby.time import clock_time
+
     if not 1 <= day <= 31 or minute > 59 or second > 60 or hour > 24 or (hour == 24 and (minute or second)):
         raise ValueError("argument out of range")
-    microsecond = int((fraction + "000000")[:6])
-    start = datetime.datetime(year, month, 1, minute=minute, microsecond=microsecond)
+    start = clock_time(year, month, 1, minute, int((fraction + "000000")[:6]))
     return start + datetime.timedelta(days=day - 1, hours=hour, seconds=second)
 
 

@@ -145,14 +145,21 @@ def is_utc(value: datetime.datetime) -> bool:
 
 def time_to_s(value: datetime.datetime) -> str:
     """Return `2020-03-05 07:08:09 +0200`, or ` UTC` at the end of a UTC time (Time#to_s); sub-seconds are dropped."""
-    return f"{value.year:04d}-{value.month:02d}-{value.day:02d} {value.hour:02d}:{value.minute:02d}:{value.second:02d} {_zone_to_s(value)}"
+    return f"{year_to_s(value.year)}-{value.month:02d}-{value.day:02d} {value.hour:02d}:{value.minute:02d}:{value.second:02d} {_zone_to_s(value)}"
+
+
+def year_to_s(year: int) -> str:
+    """Return a year's four or more digits; the sign of one before 0 comes on top."""
+    return f"{year:04d}" if year >= 0 else f"{year:05d}"
 
 
 def _inspect_time(value: datetime.datetime) -> str:
     text = time_to_s(value)
-    if not value.microsecond:
-        return text
-    return f"{text[:19]}.{value.microsecond:06d}".rstrip("0") + text[19:]
+    if value.microsecond:
+        date, clock, zone = text.split(" ")
+        text = f"{date} {clock}.{value.microsecond:06d}".rstrip("0") + f" {zone}"
+    seconds = abs(value.utcoffset() or datetime.timedelta()).seconds % 60  # of local mean time, which to_s leaves out
+    return f"{text}{seconds:02d}" if seconds else text
 
 
 def _zone_to_s(value: datetime.datetime) -> str:

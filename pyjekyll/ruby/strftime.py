@@ -57,7 +57,7 @@ _WORDS: dict[str, Callable[[datetime.datetime], str]] = {
 }
 _COMPOSITES = {
     "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M", "r": "%I:%M:%S %p", "T": "%H:%M:%S",
-    "X": "%H:%M:%S", "v": "%e-%^b-%Y",
+    "X": "%H:%M:%S", "v": "%e-%^b-%4Y",
 }  # fmt: skip
 
 
@@ -109,6 +109,8 @@ def _directive(match: re.Match[str], is_time: bool) -> _Step:
     size = int(width) if width else 0
     if letter in _NUMBERS:
         number, default, pad = _NUMBERS[letter]
+        if letter in "YG":
+            return lambda time: _year(number(time), padding, size)
         return _number_step(number, padding, size or default, pad)
     if letter in _WORDS:
         word = _WORDS[letter]
@@ -134,6 +136,10 @@ def _number_step(number: Callable[[datetime.datetime], int], padding: str, size:
         spec = f"0{size}d"
         return lambda time: format(number(time), spec)
     return lambda time: _pad_number(number(time), padding, size, default)
+
+
+def _year(year: int, padding: str, size: int) -> str:
+    return _pad_number(year, padding, size or (4 if year >= 0 else 5), "0")
 
 
 def _composite_step(pattern: str, flags: str, padding: str, size: int) -> _Step:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyjekyll.ruby.errors import RubyArgumentError
-from pyjekyll.ruby.inspect import is_utc, offset_to_s
+from pyjekyll.ruby.inspect import is_utc, offset_to_s, year_to_s
 from pyjekyll.ruby.order import instant
 from pyjekyll.ruby.strftime import int_seconds as int_seconds
 from pyjekyll.ruby.strftime import strftime as strftime
@@ -149,11 +149,17 @@ def _wall_clock(parts: tuple[int, ...], micro: int = 0) -> datetime.datetime:
     year, month, day, hour, minute, second = parts
     _check_range(month, day, hour, minute, second)
     length = _month_days(year, month)
-    try:
-        start = datetime.datetime(year, month, min(day, length), 0, minute)
-        return start + datetime.timedelta(days=max(0, day - length), hours=hour, seconds=second, microseconds=micro)
-    except (ValueError, OverflowError):
-        raise RubyArgumentError("argument out of range") from None
+    start = clock_time(year, month, min(day, length), minute)
+    return start + datetime.timedelta(days=max(0, day - length), hours=hour, seconds=second, microseconds=micro)
+
+
+def clock_time(year: int, month: int, day: int, minute: int = 0, microsecond: int = 0) -> datetime.datetime:
+    """Return minutes after midnight, in any year and no zone; raises ValueError for a day that the calendar lacks."""
+    if 1 < year < 9999:
+        return datetime.datetime(year, month, day, 0, minute, 0, microsecond)
+    from pyjekyll.ruby.far_time import far_time
+
+    return far_time(year, month, day, 0, minute, microsecond)
 
 
 def _check_range(*parts: int) -> None:
@@ -193,10 +199,7 @@ def zone_offset(name: str, year: int, zone: datetime.tzinfo) -> int | None:
     if name in _ZONE_HOURS:
         return _ZONE_HOURS[name] * 3600
     for month in (1, 7):
-        try:
-            day = datetime.datetime(year, month, 1, tzinfo=zone)
-        except ValueError:
-            return None
+        day = clock_time(year, month, 1).replace(tzinfo=zone)
         offset = day.utcoffset()
         if (day.tzname() or "").upper() == name and offset is not None:
             return offset.days * 86400 + offset.seconds
@@ -224,11 +227,12 @@ def parse_date(text: str) -> datetime.date:
 
 
 def from_epoch(seconds: int, zone: datetime.tzinfo) -> datetime.datetime:
-    """Return the local time a number of seconds after 1970 (Time.at); raises ValueError beyond the year 9999."""
-    try:
+    """Return the local time a number of seconds after 1970 (Time.at); raises ValueError two million years from now."""
+    if abs(seconds) < 60_000_000_000:  # within two thousand years
         return (datetime.datetime(1970, 1, 1, tzinfo=UTC) + datetime.timedelta(seconds=seconds)).astimezone(zone)
-    except OverflowError:
-        raise RubyArgumentError("argument out of range") from None
+    from pyjekyll.ruby.far_time import far_epoch
+
+    return far_epoch(seconds).astimezone(zone)
 
 
 def to_date(value: Any, zone: datetime.tzinfo, clock: Callable[[datetime.tzinfo], datetime.datetime] = now) -> datetime.date | None:
@@ -276,7 +280,7 @@ def to_time(value: Any, zone: datetime.tzinfo) -> datetime.datetime:
 
 def xmlschema(value: datetime.datetime) -> str:
     """Return `2020-03-05T07:08:09+02:00`; a UTC time ends in `Z` (Time#xmlschema)."""
-    clock = f"{value.year:04d}-{value.month:02d}-{value.day:02d}T{value.hour:02d}:{value.minute:02d}:{value.second:02d}"
+    clock = f"{year_to_s(value.year)}-{value.month:02d}-{value.day:02d}T{value.hour:02d}:{value.minute:02d}:{value.second:02d}"
     return clock + ("Z" if is_utc(value) else offset_to_s(value, ":"))
 
 

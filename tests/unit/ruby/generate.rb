@@ -33,6 +33,8 @@ FORMATTED = {
   "utc" => -> { Time.utc(1999, 12, 31, 23, 59, 59.5) },
   "west" => -> { Time.new(2021, 1, 3, 0, 0, 0, "-03:30") },
   "local" => -> { Time.local(2016, 7, 3, 12, 30, 1) },
+  "far" => -> { Time.local(22_024, 7, 3, 12, 30, 1) },
+  "before" => -> { Time.utc(-1, 2, 3) },
   "date" => -> { Date.new(2008, 12, 29) },
 }.freeze
 
@@ -54,7 +56,7 @@ TABLES = {
     in_zone(zone) do
       attempt do
         time = Time.parse(text, NOW)
-        raise "argument out of range" unless (1..9999).cover?(time.year) # Python knows no other years
+        raise "argument out of range" if time.year.abs > 2_000_000 # which Python cannot subtract
         [time.to_s, time.strftime("%Z %6N"), time.to_i]
       end
     end

@@ -18,7 +18,7 @@ from pyjekyll.ruby.fnmatch import fnmatch
 from pyjekyll.ruby.hash import deep_merge, pluralized_array
 from pyjekyll.ruby.json import pretty_json, to_json
 from pyjekyll.ruby.strftime import strftime
-from pyjekyll.ruby.time import from_epoch, parse_time
+from pyjekyll.ruby.time import from_epoch, make_local, parse_time
 from pyjekyll.ruby.zones import fixed_zone, local_zone
 
 TABLES = Path(__file__).parent / "tables"
@@ -28,6 +28,8 @@ TIMES: dict[str, datetime.date] = {
     "utc": datetime.datetime(1999, 12, 31, 23, 59, 59, 500000, tzinfo=datetime.UTC),
     "west": datetime.datetime(2021, 1, 3, tzinfo=fixed_zone(-12600)),
     "local": datetime.datetime(2016, 7, 3, 12, 30, 1, tzinfo=NEW_YORK),
+    "far": make_local((22024, 7, 3, 12, 30, 1), NEW_YORK),
+    "before": make_local((-1, 2, 3, 0, 0, 0), datetime.UTC),
     "date": datetime.date(2008, 12, 29),
 }
 NOW = datetime.datetime.fromtimestamp(1583384889.25, datetime.UTC)
