@@ -71,4 +71,6 @@ def _file_hint(error: OSError) -> str:
         return "Change the permissions of the file or its folder, or name it under `exclude` in _config.yml."
     if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
         return "A file stands where a folder has to be, or a folder where a file has: move it away."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Make room on the disk: what was built before is as it was."
     return "See what the system says about the file."

@@ -12,20 +12,24 @@ from pyjekyll.plugins.registry import Registry
 from pyjekyll.site import Site
 
 
-def clean(site: Site, items: Iterable[Any], registry: Registry) -> list[str]:
-    """Remove obsolete files and folders and return them; `keep_files` are textual prefixes below the destination."""
+def find_obsolete(site: Site, items: Iterable[Any]) -> list[str]:
+    """Return the files and folders that no item makes; `keep_files` are textual prefixes below the destination."""
     new_files = {item.destination(site.dest) for item in items}
     new_folders = {folder for path in new_files for folder in _parents(path, site.dest)}
     obsolete = [path for path in _existing(site) if path not in new_files and path not in new_folders]
     # What stands where a folder is needed goes, too; nothing is written through a link unless keep_files names it.
     kept = _kept(site)
     obsolete += [folder for folder in sorted(new_folders) if os.path.isfile(folder) or (os.path.islink(folder) and not folder.startswith(kept))]
+    return obsolete
+
+
+def clean(site: Site, obsolete: list[str], registry: Registry) -> None:
+    """Remove obsolete files and folders, and what listeners add to the list."""
     registry.fire("clean", "on_obsolete", obsolete)
     for path in obsolete:
         # A plugin may have added to the list: nothing outside the destination is ever removed.
         if path.startswith(site.dest + "/"):
             _remove(path)
-    return obsolete
 
 
 def _existing(site: Site) -> list[str]:

@@ -280,6 +280,54 @@ def test_a_failed_build_leaves_the_last_good_one(name: str, tmp_path: Path) -> N
     assert snapshot(root / "_site") == before
 
 
+@pytest.mark.parametrize("page", ["big.html", "big.bin"])
+def test_where_a_file_cannot_be_written_nothing_is(page: str, tmp_path: Path) -> None:
+    """A disk that is full is not to be had, but a limit for the size of files is."""
+    resource = pytest.importorskip("resource")
+    root = tmp_path / "site"
+    assert build(root, {"gone.txt": "old", "a.html": FRONT, "z.html": FRONT, page: "small"})[0] == 0
+    before = snapshot(root / "_site")
+    (root / "gone.txt").unlink()
+    (root / page).write_text("long " * 100_000 if page == "big.bin" else f"{FRONT}{'long ' * 100_000}")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, limits[1]))
+    try:
+        code, said = build(root, {"a.html": f"{FRONT}new", "z.html": f"{FRONT}new"}, "--disable-disk-cache")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert code == 1
+    assert f"Error: File too large: /SITE/_site/{page}\n" in said
+    assert f"In: /SITE/_site/{page}\n" in said
+    assert snapshot(root / "_site") == before
+    assert sorted(path.name for path in (root / "_site").iterdir()) == ["a.html", page, "gone.txt", "index.html", "z.html"]
+    assert build(root, {})[0] == 0
+    assert sorted(path.name for path in (root / "_site").iterdir()) == ["a.html", page, "index.html", "z.html"]
+
+
+def test_a_folder_in_the_place_of_a_file_stops_the_build_before_it_writes(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    assert build(root, {"a.html": FRONT})[0] == 0
+    (root / "_site/z.txt").mkdir()
+    before = snapshot(root / "_site")
+    code, said = build(root, {"a.html": f"{FRONT}new", "z.txt": "z"})
+    assert code == 1
+    assert "Error: Is a directory: /SITE/_site/z.txt\n" in said
+    assert snapshot(root / "_site") == before
+
+
+def test_what_a_link_held_is_written_in_its_place(tmp_path: Path) -> None:
+    """A folder that is a link is removed, though the files behind it were as they have to be."""
+    root = tmp_path / "site"
+    assert build(root, {"sub/a.html": FRONT, "sub/b.txt": "b"})[0] == 0
+    (root / "_site/sub").rename(tmp_path / "elsewhere")
+    before = snapshot(tmp_path / "elsewhere")
+    (root / "_site/sub").symlink_to(tmp_path / "elsewhere")
+    assert build(root, {})[0] == 0
+    assert not (root / "_site/sub").is_symlink()
+    assert snapshot(tmp_path / "elsewhere") == before
+    assert {path: body for path, (body, _) in snapshot(root / "_site/sub").items()} == {path: body for path, (body, _) in before.items()}
+
+
 def test_the_words_of_a_long_line_are_cut(tmp_path: Path) -> None:
     said = build(tmp_path / "site", {"a.md": FRONT + "{% fro %}" + "x" * 500})[1]
     text = next(line for line in said.split("\n") if "Text:" in line)
