@@ -139,7 +139,11 @@ def _number(text: str, zone: datetime.tzinfo) -> Any:
 
 def _date(text: str, year: int, month: int, day: int) -> datetime.date | str:
     try:
-        return datetime.date(year, month, day)
+        if year > 1583:
+            return datetime.date(year, month, day)
+        from pyjekyll.ruby.early_date import civil
+
+        return civil(year, month, day)
     except ValueError:
         return text
 

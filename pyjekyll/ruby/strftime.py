@@ -6,6 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Callable
+from typing import Any
 
 from pyjekyll.ruby.errors import RubyArgumentError
 from pyjekyll.ruby.inspect import is_utc
@@ -77,7 +78,9 @@ def strftime(value: datetime.date, pattern: str) -> str:
     """
     if isinstance(value, datetime.datetime):
         return "".join([step if step.__class__ is str else step(value) for step in _steps(pattern, True)])  # type: ignore[operator]
-    midnight = datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
+    midnight: Any = value  # an early date is its own midnight
+    if value.__class__ is datetime.date:
+        midnight = datetime.datetime(value.year, value.month, value.day, tzinfo=datetime.UTC)
     return "".join([step if step.__class__ is str else step(midnight) for step in _steps(pattern, False)])  # type: ignore[operator]
 
 

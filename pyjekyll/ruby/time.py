@@ -221,7 +221,9 @@ def parse_date(text: str) -> datetime.date:
             raise ValueError
         year = today.year if found.year is None else found.year
         month = found.mon if found.mon is not None else today.month if found.year is None else 1
-        return datetime.date(year, month, 1 if found.mday is None else found.mday)
+        from pyjekyll.ruby.early_date import civil
+
+        return civil(year, month, 1 if found.mday is None else found.mday)
     except (ValueError, OverflowError):
         raise RubyArgumentError("invalid date") from None
 
@@ -275,7 +277,9 @@ def to_time(value: Any, zone: datetime.tzinfo) -> datetime.datetime:
         return date if date.tzinfo is zone else date.astimezone(zone)
     if date is None:
         raise RubyArgumentError("invalid date")
-    return make_local((date.year, date.month, date.day, 0, 0, 0), zone)
+    # Times have no calendar before the Gregorian one.
+    day = date.gregorian() if date.__class__ is not datetime.date else (date.year, date.month, date.day)  # type: ignore[attr-defined]
+    return make_local((*day, 0, 0, 0), zone)
 
 
 def xmlschema(value: datetime.datetime) -> str:
