@@ -8,6 +8,7 @@ from typing import Any
 
 # A str in here is printed as it is by inspect; anything else needs a closer look.
 _PLAIN = re.compile(r'[ !$-\[\]-~]*')
+_SPECIAL = re.compile(r'[^ !#-\[\]-~]|#(?=[{$@])')
 _CONTROL = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 27: "\\e", 34: '\\"', 92: "\\\\"}
 
 
@@ -81,17 +82,16 @@ def inspect_string(text: str) -> str:
     """Return a Ruby string literal: control and unprintable characters escaped, `#` only before `{`, `$` and `@`."""
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
-    return '"' + "".join([_escape(char, text[index + 1 : index + 2]) for index, char in enumerate(text)]) + '"'
+    return '"' + _SPECIAL.sub(_escape, text) + '"'
 
 
-def _escape(char: str, following: str) -> str:
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
     code = ord(char)
     if code in _CONTROL:
         return _CONTROL[code]
     if char == "#":
-        return "\\#" if following and following in "{$@" else char
-    if 32 <= code < 127:
-        return char
+        return "\\#"
     if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, as surrogateescape reads it
         return f"\\x{code - 0xDC00:02X}"
     if code >= 160 and _printable(char):

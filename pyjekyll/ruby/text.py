@@ -114,13 +114,9 @@ def capitalize(text: str) -> str:
     return text[:1].translate(TITLECASE) + downcase(text[1:])
 
 
-_ASCII_UPPER = {code: code + 32 for code in range(65, 91)}
-
-
-def casecmp(left: str, right: str) -> int:
-    """Compare two strings with ASCII letters folded, byte by byte (String#casecmp): -1, 0 or 1."""
-    a, b = left.translate(_ASCII_UPPER), right.translate(_ASCII_UPPER)
-    return (a > b) - (a < b)
+def casefold(text: str) -> bytes:
+    """Return what String#casecmp compares of a string: its bytes, ASCII letters made small."""
+    return text.encode("utf-8", "surrogateescape").lower()
 
 
 def squeeze(text: str, char: str) -> str:

@@ -19,7 +19,7 @@ from pyjekyll.ruby.index import has_index, index
 from pyjekyll.ruby.inspect import to_s
 from pyjekyll.ruby.order import compare, equal, hash_key, merge_sort
 from pyjekyll.ruby.range import Range
-from pyjekyll.ruby.text import casecmp, truthy
+from pyjekyll.ruby.text import casefold, truthy
 
 
 def items_of(value: Any) -> list[Any]:
@@ -172,7 +172,15 @@ def sort(value: Any, property_: Any = None, /) -> list[Any] | None:
 
 def sort_natural(value: Any, property_: Any = None, /) -> list[Any] | None:
     """Return the items in the order of their strings, case ignored, nils last."""
-    return _sorted(value, property_, _compare_natural)
+    items = items_of(value)
+    if property_ is not None and not all(has_index(item) for item in items):
+        return None
+    if len(items) <= 1:
+        return items
+    # A page is compared by the text of all its data: that is made once.
+    keys = items if property_ is None else [_property(item, property_) for item in items]
+    pairs = [(None if key is None else casefold(to_s(key)), item) for key, item in zip(keys, items, strict=True)]
+    return [item for _, item in merge_sort(pairs, _compare_natural)]
 
 
 def _sorted(value: Any, property_: Any, order: Callable[[Any, Any], int]) -> list[Any] | None:
@@ -195,7 +203,7 @@ def _compare_nils_last(left: Any, right: Any) -> int:
     raise LiquidArgumentError("cannot sort values of incompatible types")
 
 
-def _compare_natural(left: Any, right: Any) -> int:
-    if left is None or right is None:  # two nils: the left one is greater, so that they change places
-        return 1 if left is None else -1
-    return casecmp(to_s(left), to_s(right))
+def _compare_natural(left: tuple[bytes | None, Any], right: tuple[bytes | None, Any]) -> int:
+    if left[0] is None or right[0] is None:  # two nils: the left one is greater, so that they change places
+        return 1 if left[0] is None else -1
+    return (left[0] > right[0]) - (left[0] < right[0])
