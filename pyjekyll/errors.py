@@ -37,6 +37,7 @@ class PyjekyllError(Exception):
     reported = False  # set by a stage that has written Jekyll's line already; the command then adds the details only
     template_line: int | None = None
     includes: tuple[tuple[str, int | None], ...] = ()
+    value: str = ""  # what the setting `key` is, where several of a file have that name
     place: tuple[str, int | None] | None = None
     stack: tuple[str, ...] = ()  # the places that led to it, innermost first
 

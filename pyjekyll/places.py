@@ -49,12 +49,14 @@ def place_of_key(error: PyjekyllError) -> bool:
     """Give an error about a setting the line of its file on which the setting stands; say whether it is there."""
     if not error.path or not error.key or error.line is not None:
         return False
-    # What is indented, or in braces, belongs to another setting, unless the setting is nowhere else.
-    for before in ("", "[ \t-]*", ".*[{,][ \t]*"):
-        found = re.search(rf"^{before}[\"']?{re.escape(error.key)}[\"']?[ \t]*:.*", _read(error.path), re.MULTILINE)
-        if found is not None:
-            error.locate(line=found.string.count("\n", 0, found.start()) + 1, excerpt=_shortened(found[0]))
-            return True
+    source = _read(error.path)
+    for value in dict.fromkeys((error.value, "")):
+        # What is indented, or in braces, belongs to another setting, unless the setting is nowhere else.
+        for before in ("", "[ \t-]*", ".*[{,][ \t]*"):
+            found = re.search(rf"^{before}[\"']?{re.escape(error.key)}[\"']?[ \t]*:.*{re.escape(value)}.*", source, re.MULTILINE)
+            if found is not None:
+                error.locate(line=source.count("\n", 0, found.start()) + 1, excerpt=_shortened(found[0]))
+                return True
     return False
 
 

@@ -62,12 +62,14 @@ def fill_from_document(template: str, document: Any) -> str:
         pool = [name, name[:-1]] if name.endswith("_") else [name]
         winner = next((key for key in pool if key in PLACEHOLDERS), None)
         if winner is None:
-            raise InvalidPermalinkError(
+            error = InvalidPermalinkError(
                 f"The URL template doesn't have {' or '.join(pool)} keys. Check your permalink template!",
                 path=document.path,
                 key="permalink",
                 hint=f"The template is {template!r}; the placeholders are {', '.join(f':{key}' for key in PLACEHOLDERS)}.",
             )
+            error.value = template
+            raise error
         return match[0].replace(f":{winner}", escape_path(PLACEHOLDERS[winner](document) or ""), 1)
 
     return _PLACEHOLDER.sub(replace, template)

@@ -115,6 +115,13 @@ def test_the_line_of_a_setting(text: str, line: int | None, tmp_path: Path) -> N
     assert error.line == line
 
 
+def test_of_several_settings_with_a_name_the_value_tells_which(tmp_path: Path) -> None:
+    error = PyjekyllError("no", path=write(tmp_path, "a.yml", "docs:\n  permalink: /d/:x/\npermalink: /:title/\n"), key="permalink")
+    error.value = "/d/:x/"
+    assert place_of_key(error)
+    assert (error.line, error.excerpt) == (2, "permalink: /d/:x/")
+
+
 def test_the_last_configuration_file_with_the_key_is_named(tmp_path: Path) -> None:
     files = [write(tmp_path, "a.yml", "x: 1\n"), write(tmp_path, "b.yml", "\nx: 2\n"), write(tmp_path, "c.yml", "y: 1\n")]
     error = ConfigError("no", key="x")
