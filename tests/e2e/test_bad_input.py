@@ -117,6 +117,10 @@ CASES: dict[str, Case] = {
         },
         ["No such file or directory", "In: /SITE/_layouts/autopage_tags.html", "Hint: Create the file"],
     ),
+    "automatic pages by a bare word": Case(
+        {"_config.yml": "plugins: [jekyll-paginate-v2]\nautopages:\n  enabled: true\n  categories: false\n"},
+        ["'categories' below 'autopages' should be set as a mapping, but was: false.", "In: /SITE/_config.yml, line 4", "Text: categories: false"],
+    ),
     "CodeRay by its old key": Case(
         {"_config.yml": "kramdown:\n  enable_coderay: true\n", "a.md": FRONT + "x\n"},
         ["Deprecation: You are using 'enable_coderay'", "CodeRay is not supported", "Hint: Write `syntax_highlighter: rouge` below `kramdown:`"],
@@ -212,7 +216,7 @@ CASES: dict[str, Case] = {
         ['front matter is the value "only text", not a mapping', "In: /SITE/_c/n.yml, line 2", "Text: only text"],
     ),
     "permalinks of archives": Case(
-        {"_config.yml": "plugins: [jekyll-archives]\njekyll-archives: {enabled: all,\n  permalinks: x}\n"},
+        {"_config.yml": "plugins: [jekyll-archives]\njekyll-archives: {enabled: all,\n  permalinks: x}\n", "_posts/2020-01-02-a.md": FRONT},
         ["'permalinks' below 'jekyll-archives' should be set as a mapping", "In: /SITE/_config.yml, line 3"],
     ),
     "path of a feed": Case(

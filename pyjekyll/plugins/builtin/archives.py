@@ -34,7 +34,6 @@ _PARTS = {"year": "%Y", "month": "%m", "day": "%d"}
 def archives(site: Any) -> None:
     """Add the archives that are enabled; `site.archives` lists them."""
     options = deep_merge(_DEFAULTS, section(site.config, "jekyll-archives"))
-    _check(options["permalinks"])
     site.config["jekyll-archives"] = options
     pages: list[Archive] = []
     for kind, key in (("tag", "tags"), ("category", "categories")):
@@ -45,10 +44,13 @@ def archives(site: Any) -> None:
     site.config["archives"] = pages
 
 
-def _check(permalinks: Any) -> None:
-    if not isinstance(permalinks, dict) or not all(isinstance(template, str) for template in permalinks.values()):
-        message = f"'permalinks' below 'jekyll-archives' should be set as a mapping to strings, but was: {inspect(permalinks)}."
-        raise ConfigError(message, key="permalinks", hint='Write a template for each kind: `tag: "/tag/:name/"`.')
+def _template(permalinks: Any, kind: str) -> str:
+    """Return the template of a kind's URLs; one that no archive needs may be anything, as for Ruby."""
+    template = permalinks.get(kind) if isinstance(permalinks, dict) else None
+    if isinstance(template, str):
+        return template
+    message = f"'permalinks' below 'jekyll-archives' should be set as a mapping to strings, but was: {inspect(permalinks)}."
+    raise ConfigError(message, key="permalinks", hint='Write a template for each kind: `tag: "/tag/:name/"`.')
 
 
 def _enabled(options: dict[str, Any], name: str) -> bool:
@@ -87,7 +89,7 @@ class Archive(FilePage):
 
     def __init__(self, site: Any, title: Any, kind: str, posts: list[Any], options: dict[str, Any]) -> None:
         self.site, self.posts, self.type, self._title = site, posts, kind, title
-        self.template_url = options["permalinks"].get(kind)
+        self.template_url = _template(options["permalinks"], kind)
         layouts = options.get("layouts")
         self.data = BareData(layout=(layouts.get(kind) if isinstance(layouts, dict) else None) or options["layout"])  # type: ignore[assignment]
         self.content, self.base, self.directory = "", site.source, ""

@@ -6,11 +6,13 @@ import os
 import re
 from typing import Any, NamedTuple
 
+from pyjekyll.errors import ConfigError
 from pyjekyll.model.item import Data
 from pyjekyll.plugins import FilePage
 from pyjekyll.plugins.builtin._values import section
 from pyjekyll.read.pages import read_front_matter
 from pyjekyll.ruby.hash import deep_merge
+from pyjekyll.ruby.inspect import inspect
 from pyjekyll.ruby.text import downcase, slugify, strip, to_s, truthy
 
 
@@ -48,7 +50,11 @@ def create(site: Any, pagination: dict[str, Any]) -> None:
 def _create_kind(site: Any, kind: str, options: Any, pagination: dict[str, Any], documents: list[Any]) -> None:
     if options is None:
         return
-    if not truthy(options["enabled"]):
+    # A text has no part that says "enabled", as Ruby looks for it.
+    if not isinstance(options, dict) and not (isinstance(options, str) and "enabled" not in options):
+        message = f"'{kind}' below 'autopages' should be set as a mapping, but was: {inspect(options)}."
+        raise ConfigError(message, key=kind, hint=f"Write `{kind}: {{enabled: false}}`, or what the pages need.")
+    if isinstance(options, str) or not truthy(options["enabled"]):
         site.log.info("AutoPages:", f"{kind} pages are disabled/not configured in site.config.")
         return
     site.log.info("AutoPages:", f"Generating {kind} pages")
