@@ -66,6 +66,8 @@ class Environment:
         self._earlier: dict[tuple[str, str], Template] = {}
         # Told what templates use, for incremental builds.
         self.recorder: Recorder | None = None
+        # Tags that are known to be missing, and the plugin that would bring each.
+        self.lost_tags: dict[str, str] = {}
         # The filters that the recorder wants to see applied.
         self.watched_filters: frozenset[str] = frozenset()
         # Told path, text and seconds of each included file, under `--profile`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 # Tags that sites use, and the plugin that brings each.
 PLUGIN_TAGS: dict[str, str] = {
@@ -46,14 +46,19 @@ PLUGIN_TAGS: dict[str, str] = {
 _OTHERWISE = "Correct the name, or name the plugin that brings the tag under `plugins`; {% raw %} shows braces as they are."
 
 
-def tag_hint(name: str, known: Iterable[str]) -> str:
-    """Say which plugin has the tag, which known tag has nearly that name, or where else it may come from."""
-    if name in PLUGIN_TAGS:
+def tag_hint(name: str, known: Iterable[str], lost: Mapping[str, str]) -> str:
+    """Say which plugin has the tag, which known tag has nearly that name, or where else it may come from.
+
+    `lost` are the tags of plugins that are not run, and the plugin of each.
+    """
+    plugin = lost.get(name.removeprefix("end"), lost.get(name))
+    if name in PLUGIN_TAGS and plugin is None:
         return f"The tag '{name}' comes with {PLUGIN_TAGS[name]}: name it under `plugins`; a warning at the start says if pyjekyll has no port."
     ends = [f"end{each}" for each in known]
     if name in ends:
         return f"No {{% {name[3:]} %}} is open here: remove the tag, or see where the block was closed before."
-    return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag") or _OTHERWISE
+    missing = plugin and f"The tag '{name}' is lost with {plugin}, which is not run: port that, or take the tag out of the templates."
+    return _nearest(name, [*known, "elsif", "else", "when", *ends], "tag") or missing or _OTHERWISE
 
 
 def filter_hint(name: str, known: Iterable[str]) -> str | None:

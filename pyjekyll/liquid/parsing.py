@@ -49,7 +49,7 @@ class ParseContext:
         """Return the error for a tag that nobody registered; its hint names the nearest tag or the plugin that has it."""
         from pyjekyll.liquid.hints import tag_hint
 
-        return LiquidSyntaxError(f"Unknown tag '{name}'", hint=tag_hint(name, self.environment.tag_names()))
+        return LiquidSyntaxError(f"Unknown tag '{name}'", hint=tag_hint(name, self.environment.tag_names(), self.environment.lost_tags))
 
     def output(self, markup: str) -> Output:
         """Parse `{{ markup }}`."""

@@ -55,8 +55,8 @@ BUILTIN = {
 FORMERLY_BUILT_IN = ("jekyll-gist", "jekyll-paginate")
 # Part of the program itself: naming them is never an error.
 INCLUDED = {
-    "jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "minima", "rouge", "tzinfo", "tzinfo-data",
-    "wdm", "webrick",
+    "jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "listen", "minima", "rouge", "tzinfo",
+    "tzinfo-data", "wdm", "webrick",
 }  # fmt: skip
 
 
@@ -120,8 +120,10 @@ def _warn(not_run: NotRun, registry: Registry, config: Config, log: Log, theme: 
     for name, where in dict(not_run.gems).items():
         brings = brought_by(name, uses, registry, of_files)
         log.warn("Plugin:", f"{where} names {name}, and nobody provides it. {sentence(brings, uses)} {PORTING}")
+        registry.lost_tags.update(dict.fromkeys(brings.tags, name))
     for file, brings in zip(not_run.files, of_files, strict=True):
         log.warn("Plugin:", f"{file.path} is Ruby and is not run. {sentence(brings, uses)} {PORTING}")
+        registry.lost_tags.update(dict.fromkeys(brings.tags, file.path))
 
 
 def is_old(config: Config) -> bool:

@@ -149,6 +149,8 @@ class Registry:
         # Nobody knows what these look at: incremental builds render who uses them again.
         self.impure_tags: set[str] = set()
         self.impure_filters: set[str] = set()
+        # Tags of plugins that are not run, and the plugin of each.
+        self.lost_tags: dict[str, str] = {}
         self.require: Callable[[str], None] = lambda name: None
         self._generators: list[tuple[int, int, Callable[..., Any]]] = []
         # Whose the filters, tags and converters are: their identity decides what a next build may keep, so they are not wrapped here.

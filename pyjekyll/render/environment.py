@@ -40,6 +40,7 @@ def make_environment(site: Site, registry: Registry, store: Store) -> Environmen
     else:
         environment = store.live["environment"] = _compose(modes, registry)
         environment.rules = rules
+    environment.lost_tags = registry.lost_tags
     site.block_tags = lambda name: _is_block(environment, name)
     return environment
 

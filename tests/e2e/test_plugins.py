@@ -436,6 +436,17 @@ def test_a_missing_tag_fails_as_in_jekyll(site: SiteFactory) -> None:
     assert "the tag twitter (a.html:4)" in warning
     assert built.exit == 1
     assert "Unknown tag 'twitter'" in built.log
+    assert "The tag 'twitter' is lost with jekyll-twitter-plugin, which is not run" in built.log
+
+
+def test_a_tag_of_a_ruby_file_is_lost_with_it(site: SiteFactory) -> None:
+    ruby = "class Shout < Liquid::Tag\nend\nLiquid::Template.register_tag('shout', Shout)\n"
+    built = site({"_plugins/shout.rb": ruby, "a.html": "---\n---\n{% shout %}\n"}).build()
+    assert "The tag 'shout' is lost with _plugins/shout.rb, which is not run" in built.log
+
+
+def test_a_gem_of_the_program_itself_is_no_plugin(site: SiteFactory) -> None:
+    assert warnings(site({"_config.yml": "plugins: [listen, webrick]\n", "a.html": "---\n---\n"}).build()) == []
 
 
 def test_a_plugin_that_no_template_needs_says_so(site: SiteFactory) -> None:
