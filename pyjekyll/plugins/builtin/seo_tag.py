@@ -51,9 +51,10 @@ class Facts:
 
     def plain(self, value: Any) -> str | None:
         """Return Markdown as one line of escaped text, None for nothing."""
-        text = to_s(value)
+        # A list is more than its text: Ruby's string may be one of US-ASCII.
+        text = repr(value) if isinstance(value, (list, dict)) else to_s(value)
         if text not in self._plain:
-            made: Any = text
+            made: Any = value
             for name in ("markdownify", "strip_html", "normalize_whitespace", "escape_once"):
                 made = self.context.invoke(name, made)
             self._plain[text] = made or None
