@@ -46,9 +46,7 @@ class BareSite:
 
     def markdown(self, text: str) -> str:
         """Convert Markdown with Jekyll's default options."""
-        from pyjekyll.kramdown import convert
-
-        return convert(text, dict(_KRAMDOWN))
+        return self.convert("markdown", text)
 
     def convert(self, name: str, text: str, us_ascii: bool = False) -> str:
         """Convert text by a named converter: markdown, smartify, sass or scss; Ruby's string may be one of US-ASCII."""

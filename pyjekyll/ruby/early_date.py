@@ -9,6 +9,8 @@ import datetime
 import types
 from typing import Any
 
+from pyjekyll.ruby.inspect import year_to_s
+
 _REFORM = 2299161  # the day of 15 October 1582, counted as astronomers do; the ten days before it were left out
 _ORDINAL = 1721425  # the day before the first that `datetime` knows
 _CYCLE = 146097  # the days of 400 Gregorian years
@@ -76,7 +78,7 @@ class EarlyDate(datetime.date):
 
     def isoformat(self) -> str:
         """Return `1500-02-29`."""
-        return f"{self._year:0{5 if self._year < 0 else 4}d}-{self.month:02d}-{self.day:02d}"
+        return f"{year_to_s(self._year)}-{self.month:02d}-{self.day:02d}"
 
     __str__ = isoformat
 

@@ -167,7 +167,12 @@ def where(value: Any, property_: Any, target: Any = None, /) -> list[Any] | None
 
 def sort(value: Any, property_: Any = None, /) -> list[Any] | None:
     """Return the items in order, nils last. (Jekyll has its own.)"""
-    return _sorted(value, property_, _compare_nils_last)
+    items = items_of(value)
+    if property_ is None:
+        return merge_sort(items, _compare_nils_last)
+    if not all(has_index(item) for item in items):
+        return None
+    return merge_sort(items, lambda a, b: _compare_nils_last(_property(a, property_), _property(b, property_)))
 
 
 def sort_natural(value: Any, property_: Any = None, /) -> list[Any] | None:
@@ -181,17 +186,6 @@ def sort_natural(value: Any, property_: Any = None, /) -> list[Any] | None:
     keys = items if property_ is None else [_property(item, property_) for item in items]
     pairs = [(None if key is None else casefold(to_s(key)), item) for key, item in zip(keys, items, strict=True)]
     return [item for _, item in merge_sort(pairs, _compare_natural)]
-
-
-def _sorted(value: Any, property_: Any, order: Callable[[Any, Any], int]) -> list[Any] | None:
-    items = items_of(value)
-    if not items:
-        return []
-    if property_ is None:
-        return merge_sort(items, order)
-    if not all(has_index(item) for item in items):
-        return None
-    return merge_sort(items, lambda a, b: order(_property(a, property_), _property(b, property_)))
 
 
 def _compare_nils_last(left: Any, right: Any) -> int:
